@@ -1,0 +1,1 @@
+int tp_analysis_placeholder; /* until the first file of the layer lands */

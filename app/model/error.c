@@ -1,0 +1,10 @@
+/* error.c: the program's own error domain.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "error.h"
+
+GQuark
+tp_error_quark (void)
+{
+  return g_quark_from_static_string ("tp-error");
+}
