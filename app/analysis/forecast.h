@@ -17,10 +17,10 @@ typedef enum
 
 typedef struct
 {
-  gboolean enough_data; /* FALSE: fewer than two delivery days; nothing below is set */
+  gboolean enough_data; /* FALSE: fewer than two delivery days, and no rate, day, end or band */
   TpDay as_of;
-  TpDay from;           /* the window's first day; it ends on the as-of date */
-  int window;           /* its days, 1 to 90 */
+  TpDay from;           /* the window's first day, or TP_DAY_NONE; it ends on the as-of date */
+  int window;           /* its days, 1 to 90; 0: no window */
   gint64 delivered;     /* the level v on the as-of date; always set */
   TpRatio rate;         /* a day, signed as the level moves */
   TpReached reached;

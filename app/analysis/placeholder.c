@@ -1,1 +1,0 @@
-int tp_analysis_placeholder; /* until the first file of the layer lands */
