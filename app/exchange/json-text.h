@@ -21,7 +21,6 @@ typedef enum
   TP_JSON_TRUE,
   TP_JSON_FALSE,
   TP_JSON_NULL,
-  TP_JSON_NESTED,  /* an object or array */
 } TpJsonType;
 
 typedef struct

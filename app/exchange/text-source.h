@@ -17,6 +17,7 @@ typedef enum
   TP_TEXT_END,     /* no more text */
   TP_TEXT_INVALID, /* the next byte is none of the encoding's */
   TP_TEXT_CUT,     /* the file ends within a character */
+  TP_TEXT_NUL,     /* the next character is NUL, which no text holds */
   TP_TEXT_FAILED,  /* the stream failed, see the error */
 } TpTextState;
 
