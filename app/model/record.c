@@ -92,7 +92,8 @@ kind_class_init (gpointer klass, gpointer kind)
   for (guint i = 0; i < info->n_fields; i++)
     {
       const TpField *field = &info->fields[i];
-      GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+      /* Not a static name: GObject makes "us-share" of "us_share", and finds both. */
+      GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_NICK | G_PARAM_STATIC_BLURB;
       GParamSpec *pspec;
 
       if (tp_field_is_text (field))
