@@ -82,19 +82,20 @@ project (const TpDeliveries *deliveries, TpDay end, TpForecast *forecast)
   TpWide days_left = MAX ((TpWide) end - forecast->as_of, 0);
   TpWide level = (TpWide) forecast->delivered * forecast->rate.den
                  + forecast->rate.num * days_left;
+  TpWide at_end = tp_ratio_round_wide ((TpRatio){ level, forecast->rate.den });
   long double half;
   TpWide width;
 
-  forecast->at_end = TP_STATED (tp_ratio_round ((TpRatio){ level, forecast->rate.den }));
+  forecast->at_end = TP_STATED (tp_wide_clamp (at_end));
   if (forecast->weeks < LEAST_WEEKS)
     return;
   half = BAND_DEVIATIONS * week_deviation (deliveries, forecast)
          * sqrtl ((long double) days_left / 7);
-  /* Beyond 2^65 the band covers every level there is. */
-  width = (TpWide) roundl (MIN (half, 0x1p65L));
+  /* A cap that no figure comes near, so that the conversion is defined. */
+  width = (TpWide) roundl (MIN (half, 0x1p120L));
   forecast->has_band = TRUE;
-  forecast->low = tp_wide_clamp (forecast->at_end.value - width);
-  forecast->high = tp_wide_clamp (forecast->at_end.value + width);
+  forecast->low = tp_wide_clamp (at_end - width);
+  forecast->high = tp_wide_clamp (at_end + width);
 }
 
 /**

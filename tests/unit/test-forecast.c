@@ -232,8 +232,20 @@ test_extremes (void)
   g_assert_cmpint (f.day, ==, DAY0 + 61); /* G_MAXINT64 × 31 / 2^63 is just under 31 */
   g_assert_cmpint (f.at_end.value, ==, G_MAXINT64);
   g_assert_true (f.has_band);
+  /* The projection lies so far out that its band does too. */
   g_assert_cmpint (f.high, ==, G_MAXINT64);
-  g_assert_cmpint (f.low, ==, G_MININT64);
+  g_assert_cmpint (f.low, ==, G_MAXINT64);
+
+  /* One week of 2^63 - 1 among four: a band as wide as the range. */
+  target.period.end = DAY0 + 27 + 2800;
+  items[1] = (TpDelivery){ DAY0 + 27, 1 };
+  f = measure (&target, items, 2, DAY0 + 27);
+  g_assert_true (f.has_band);
+  g_assert_cmpint (f.high, ==, G_MAXINT64);
+  target.period.end = DAY0 + 28;
+  f = measure (&target, items, 2, DAY0 + 27);
+  g_assert_cmpint (f.low, <, f.at_end.value);
+  g_assert_cmpint (f.high, >, f.at_end.value);
 
   target = until (G_MAXINT64, G_MININT64, DAY0 + 31);
   target.decreasing = TRUE;
