@@ -71,9 +71,13 @@ fill (TpTextSource *self, GCancellable *cancellable, GError **error)
     }
   while (!self->at_end && self->raw_end < SAMPLE_SIZE)
     {
-      gssize n = g_input_stream_read (self->stream, self->raw + self->raw_end,
-                                      SAMPLE_SIZE - self->raw_end, cancellable, error);
+      gssize n;
 
+      /* Streams in memory do not ask. */
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      n = g_input_stream_read (self->stream, self->raw + self->raw_end,
+                               SAMPLE_SIZE - self->raw_end, cancellable, error);
       if (n < 0)
         return FALSE;
       self->at_end = n == 0;
@@ -291,8 +295,6 @@ next_converted (TpTextSource *self, const char **text, gsize *length, GError **e
   gsize used = 0, made = 0;
   GConverterResult result;
 
-  if (self->at_nul)
-    return TP_TEXT_NUL;
   result = g_converter_convert (self->converter, self->raw + self->raw_start,
                                 self->raw_end - self->raw_start, self->text, TEXT_SIZE,
                                 self->at_end ? G_CONVERTER_INPUT_AT_END : G_CONVERTER_NO_FLAGS,
@@ -333,6 +335,8 @@ tp_text_source_next (TpTextSource *self, const char **text, gsize *length,
   TpTextState state;
 
   *length = 0;
+  if (self->at_nul)
+    return TP_TEXT_NUL;
   /* A character of any encoding is shorter than this, so that one which is cut
    * here is cut by the end of the file. */
   if (self->raw_end - self->raw_start < 16 && !self->at_end && !fill (self, cancellable, error))

@@ -83,6 +83,8 @@ fill (TpWorkspaceReader *self, GCancellable *cancellable, GError **error)
       self->searched -= self->start;
       self->start = 0;
     }
+  if (g_cancellable_set_error_if_cancelled (cancellable, error)) /* streams in memory do not ask */
+    return FALSE;
   kept = self->buffer->len;
   if (kept > MAX_LINE)
     {
