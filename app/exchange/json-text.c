@@ -2,9 +2,9 @@
  * (RFC 8259).
  *
  * Why not json-glib's parser here: a workspace must come back exactly, and that
- * parser takes the last of two members of one name, reads a number beyond 64 bits as
- * something else and keeps a tree for each line; this one walks a flat object in
- * place, and a million lines take a second.
+ * parser takes the last of two members of one name, bends a number beyond 64 bits to
+ * the largest and keeps a tree for each line; this one walks a flat object in
+ * place, and a million lines of 750 bytes take two seconds.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
