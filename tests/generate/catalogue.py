@@ -27,7 +27,7 @@ TOWNS = {
     "21": (4, (("Dalian", "大连", "210202"), ("Shenyang", "沈阳", "210102"))),
 }
 
-# English, Chinese, GB standard of the test report, special needs, goods:
+# English, Chinese, GB standard of the test report where one is named, special needs, goods:
 # English, Chinese, HS code, unit cost in minor units, in the CCC catalogue
 TRADES = (
     ("Kitchenware", "厨具", "GB 4806.9-2023", "", (
@@ -48,14 +48,14 @@ TRADES = (
         ("Wooden train set", "木制小火车", "950300", 5900, True), ("Building blocks, 120", "积木 120 块", "950300", 4600, True),
         ("Puppet theatre", "手偶剧场", "950300", 3900, True), ("Kite, delta", "三角风筝", "950300", 1800, True),
         ("Pull-along duck", "拖拉小鸭", "950300", 2100, True))),
-    ("Footwear", "鞋业", "GB 30585-2024", "", (
+    ("Footwear", "鞋业", "", "", (
         ("Running shoe", "跑步鞋", "640411", 7200, False), ("Clog, garden", "园艺洞洞鞋", "640299", 2400, False),
         ("Walking boot", "徒步靴", "640399", 14500, False), ("Canvas shoe", "帆布鞋", "640411", 4300, False))),
     ("Textiles", "纺织", "GB 18401-2010", "", (
         ("Bath towel 70 × 140", "浴巾 70×140", "630260", 2300, False), ("Duvet cover, cotton", "纯棉被套", "630231", 8800, False),
         ("Cushion cover, linen", "亚麻靠垫套", "630492", 1900, False), ("Travel blanket", "旅行毯", "630140", 4200, False),
         ("Tea towels, set of 3", "茶巾三条装", "630260", 1600, False))),
-    ("Fishing Tackle", "渔具", "GB/T 22758-2008", "", (
+    ("Fishing Tackle", "渔具", "", "", (
         ("Carbon rod 3.6 m", "3.6 米碳素鱼竿", "950710", 13500, False), ("Spinning reel 3000", "3000 型纺车轮", "950730", 9400, False),
         ("Hooks, box of 100", "鱼钩 100 枚", "950720", 850, False), ("Travel rod 2.4 m", "2.4 米旅行竿", "950710", 8700, False))),
     ("Lighting", "灯饰", "GB 7000.1-2023", "", (
@@ -67,10 +67,10 @@ TRADES = (
     ("Knitwear", "针织", "GB 18401-2010", "", (
         ("Cardigan, cotton", "棉开衫", "611020", 7600, False), ("Pullover, recycled yarn", "再生纱套头衫", "611030", 6200, False),
         ("Socks, five pairs", "袜子五双装", "611595", 1750, False), ("T-shirt, heavy", "重磅 T 恤", "610910", 2600, False))),
-    ("Luggage", "箱包", "GB 21550-2008", "", (
+    ("Luggage", "箱包", "QB/T 2155-2018", "", (
         ("Cabin case 20 in", "20 英寸登机箱", "420212", 15800, False), ("Backpack 28 l", "28 升双肩包", "420292", 8200, False),
         ("Tote bag", "托特包", "420222", 4600, False), ("Travel wallet", "旅行钱包", "420231", 2300, False))),
-    ("Garden Tools", "园林工具", "GB/T 41250-2022", "", (
+    ("Garden Tools", "园林工具", "", "", (
         ("Hedge shears", "绿篱剪", "820160", 4700, False), ("Garden rake", "园艺耙", "820130", 2900, False),
         ("Secateurs", "修枝剪", "820150", 2500, False), ("Weeding hoe", "除草锄", "820130", 2200, False))),
     ("Ceramics", "陶瓷", "GB 4806.4-2016", "", (
@@ -92,16 +92,16 @@ TRADES = (
     ("Foods", "食品", "GB 7718-2011", "food", (
         ("Green tea, 100 g tin", "绿茶 100 克罐装", "090220", 2700, False), ("Roasted walnuts 250 g", "烤核桃仁 250 克", "200819", 1900, False),
         ("Oat biscuits 300 g", "燕麦饼干 300 克", "190531", 950, False), ("Mushroom sauce 230 g", "香菇酱 230 克", "210390", 780, False))),
-    ("Personal Care", "日化", "化妆品监督管理条例", "food", (
+    ("Personal Care", "日化", "GB 5296.3-2008", "food", (
         ("Hand cream 75 ml", "护手霜 75 毫升", "330499", 1150, False), ("Shampoo, camellia", "山茶洗发水", "330510", 1850, False),
         ("Eye pencil", "眼线笔", "330420", 820, False), ("Soap, olive", "橄榄皂", "340130", 640, False))),
     ("Hair Goods", "发制品", "GB/T 23170-2019", "", (
         ("Wig, short bob", "短发波波头假发", "670411", 8900, False), ("Hair piece, clip-in", "卡子发片", "670420", 6400, False),
         ("False eyelashes", "假睫毛", "670419", 520, False))),
-    ("Umbrellas", "伞业", "GB/T 31888-2015", "", (
+    ("Umbrellas", "伞业", "", "", (
         ("Folding umbrella", "折叠伞", "660191", 2100, False), ("Garden parasol 2.7 m", "2.7 米庭院伞", "660110", 13200, False),
         ("Golf umbrella", "高尔夫伞", "660199", 3600, False))),
-    ("Instruments", "乐器", "GB/T 10159-2015", "", (
+    ("Instruments", "乐器", "", "", (
         ("Ukulele, 23 in", "23 英寸尤克里里", "920290", 9900, False), ("Keyboard, 61 keys", "61 键电子琴", "920710", 33500, True),
         ("Practice guitar", "练习吉他", "920290", 19800, False))),
     ("Nonwovens", "无纺布", "GB 18401-2010", "", (

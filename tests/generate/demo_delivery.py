@@ -146,23 +146,25 @@ def add_sales(w, rng, exporters, members):
     lantern = {exporter.id for exporter, _ in members["lantern-sourcing"]}
     lantern_channel = w.id("channel", "lantern-market")
     rows = []
-    for place, exporter in enumerate(e for e in exporters if e.selling):
+    for exporter in (e for e in exporters if e.selling):
         products = [p for p in exporter.products if p["id"] in channels] or exporter.products[:1]
 
-        def sell(day, product, factor=1):
-            ways = sorted(c for c in channels.get(product["id"], []) if c[0] <= day.isoformat() and (not c[2] or c[2] > day.isoformat()))
-            if not ways:
+        def sell(day, product, preferred=None):
+            text = day.isoformat()
+            open_channels = sorted(channel for start, channel, until in channels.get(product["id"], [])
+                                   if start <= text and (until is None or until > text))
+            if not open_channels:
                 return False
-            chosen = rng.choice(ways)[1]
-            if exporter.id in lantern and factor == 0:
-                chosen = next((c for _, c, _ in ways if c == lantern_channel), chosen)
+            chosen = rng.choice(open_channels)
+            if preferred in open_channels:
+                chosen = preferred
             quantity = rng.randrange(24, 900, 4)
             rows.append((day, dict(exporter=exporter.id, product=product["id"], channel=chosen, quantity=quantity,
                                    amount=quantity * product["domestic_price"], currency="CNY")))
             return True
 
         for product in products:
-            if sell(exporter.selling, product, 0):
+            if sell(exporter.selling, product, lantern_channel if exporter.id in lantern else None):
                 break
         else:
             raise AssertionError("no listed product for the first sale of %s" % exporter.record["name"])

@@ -4,7 +4,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 from datetime import date, timedelta
 
-from calendar_days import AS_OF, utc, working
+from calendar_days import utc, working
 
 YUAN = 100
 MILLION = 10 ** 6 * YUAN
@@ -36,7 +36,7 @@ def spread(first, last, n):
     return [working(last - timedelta(span * (n - 1 - i) // max(1, n - 1))) for i in range(n)]
 
 
-def add_ledger(w, rng, exporters):
+def add_ledger(w, rng):
     rows = []
 
     def post(fund, kind, day, amount, narrative, **fields):
@@ -45,7 +45,7 @@ def add_ledger(w, rng, exporters):
 
     add_jd(rng, post)
     add_pinduoduo(rng, post)
-    add_didi(rng, post, exporters)
+    add_didi(rng, post)
     add_lantern(rng, post)
     rows.sort(key=lambda row: row[:2])
     prefixes = {"jd-procurement": "JD", "pinduoduo-merchant-fund": "PDD", "didi-support-fund": "DIDI",
@@ -93,7 +93,7 @@ def add_pinduoduo(rng, post):
                      programme=programme, province=province)
 
 
-def add_didi(rng, post, exporters):
+def add_didi(rng, post):
     fund, programme = "didi-support-fund", "didi-support"
     for purpose, allocated, delivered, narrative in (
             ("employment", 500 * MILLION, 210 * MILLION, "Employment of drivers"),
@@ -118,4 +118,3 @@ def add_lantern(rng, post):
     post("fair-subsidy", "allocation", date(2025, 8, 4), 350 * MILLION, "Fairs of autumn and spring", purpose="domestic_sales")
     for day, amount, province in ((date(2025, 9, 19), 110, "33"), (date(2025, 11, 21), 130, "44"), (date(2026, 3, 6), 80, "32")):
         post("fair-subsidy", "disbursement", day, amount * MILLION, "Stands for exporters", purpose="domestic_sales", province=province)
-    assert AS_OF >= date(2026, 3, 12)

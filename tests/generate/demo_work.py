@@ -241,7 +241,7 @@ def number_of(rng, exporter, key):
     if key == "business_licence":
         return exporter.record.get("uscc")
     if key == "gb_standard":
-        return exporter.trade[2]
+        return exporter.trade[2] or "TR-%d" % (exporter.id % 100000 + 20000)
     digits = {"trademark": 8, "ccc": 16, "general_vat_taxpayer": 12, "food_cosmetics_filing": 14}.get(key)
     return "".join(rng.choice("0123456789") for _ in range(digits)) if digits else None
 

@@ -192,7 +192,7 @@ def main():
     demo_delivery.add_benefits(w, rng, exporters, members)
     demo_delivery.add_sales(w, rng, exporters, members)
     demo_work.add_requirements(w, rng, exporters)
-    demo_ledger.add_ledger(w, rng, exporters)
+    demo_ledger.add_ledger(w, rng)
     add_indicators(w)
     demo_work.add_activities(w, rng, exporters)
     demo_work.add_tasks(w, rng, exporters)
