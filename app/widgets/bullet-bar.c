@@ -161,7 +161,7 @@ tp_bullet_bar_get_property (GObject *object, guint id, GValue *value, GParamSpec
 static void
 set_share (TpBulletBar *self, double *share, double value, GParamSpec *pspec)
 {
-  if (!isfinite (value) || value < 0)
+  if (value < 0)
     value = -1;
   if (*share == value)
     return;

@@ -65,13 +65,6 @@ tp_stage_pill_set_property (GObject *object, guint id, const GValue *value, GPar
 }
 
 static void
-tp_stage_pill_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), TP_TYPE_STAGE_PILL);
-  G_OBJECT_CLASS (tp_stage_pill_parent_class)->dispose (object);
-}
-
-static void
 tp_stage_pill_finalize (GObject *object)
 {
   TpStagePill *self = TP_STAGE_PILL (object);
@@ -89,7 +82,6 @@ tp_stage_pill_class_init (TpStagePillClass *klass)
 
   object_class->get_property = tp_stage_pill_get_property;
   object_class->set_property = tp_stage_pill_set_property;
-  object_class->dispose = tp_stage_pill_dispose;
   object_class->finalize = tp_stage_pill_finalize;
 
   props[PROP_STAGE]

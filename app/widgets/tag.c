@@ -41,13 +41,6 @@ tp_tag_set_property (GObject *object, guint id, const GValue *value, GParamSpec 
 }
 
 static void
-tp_tag_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), TP_TYPE_TAG);
-  G_OBJECT_CLASS (tp_tag_parent_class)->dispose (object);
-}
-
-static void
 tp_tag_finalize (GObject *object)
 {
   g_free (TP_TAG (object)->label);
@@ -62,7 +55,6 @@ tp_tag_class_init (TpTagClass *klass)
 
   object_class->get_property = tp_tag_get_property;
   object_class->set_property = tp_tag_set_property;
-  object_class->dispose = tp_tag_dispose;
   object_class->finalize = tp_tag_finalize;
 
   props[PROP_LABEL]

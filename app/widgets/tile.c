@@ -164,13 +164,6 @@ tp_tile_set_property (GObject *object, guint id, const GValue *value, GParamSpec
 }
 
 static void
-tp_tile_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), TP_TYPE_TILE);
-  G_OBJECT_CLASS (tp_tile_parent_class)->dispose (object);
-}
-
-static void
 tp_tile_finalize (GObject *object)
 {
   TpTile *self = TP_TILE (object);
@@ -189,7 +182,6 @@ tp_tile_class_init (TpTileClass *klass)
 
   object_class->get_property = tp_tile_get_property;
   object_class->set_property = tp_tile_set_property;
-  object_class->dispose = tp_tile_dispose;
   object_class->finalize = tp_tile_finalize;
 
   props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
