@@ -12,6 +12,7 @@
 
 G_BEGIN_DECLS
 
+void     tp_pdf_set_metadata (cairo_surface_t *surface, TpScene *scene, const char *created);
 void     tp_scene_paint     (TpScene *self, cairo_t *cr, gboolean ground);
 
 gboolean tp_scene_write_png (TpScene *self, GOutputStream *stream, double scale, GError **error);

@@ -128,7 +128,6 @@ double         tp_scene_get_height   (TpScene *self);
 const TpTheme *tp_scene_get_theme    (TpScene *self);
 double         tp_scene_get_text     (TpScene *self);
 TpColour       tp_scene_get_ground   (TpScene *self);
-TpColour       tp_scene_get_accent   (TpScene *self);
 const char    *tp_scene_get_language (TpScene *self);
 const char    *tp_scene_get_title    (TpScene *self);
 const char    *tp_scene_describe     (TpScene *self);
