@@ -11,6 +11,7 @@
 #include "pace-label.h"
 #include "stage-pill.h"
 #include "stage-stepper.h"
+#include "table.h"
 #include "tag.h"
 #include "tile.h"
 #include "widgets.h"
@@ -324,6 +325,31 @@ test_small_words (void)
                                        "Pledged: CN¥200 bn");
 }
 
+static void
+test_table (void)
+{
+  GtkWidget *table = gtk_column_view_new (NULL);
+  const char *ids[] = { "amount", NULL };
+  const char *titles[] = { "Details", "Amount" }, *names[] = { "details", "amount" };
+  GtkWidget *window, *button, *box;
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (titles[i], NULL);
+
+      gtk_column_view_column_set_id (column, names[i]);
+      gtk_column_view_append_column (GTK_COLUMN_VIEW (table), column);
+    }
+  tp_table_align_end (GTK_COLUMN_VIEW (table), ids);
+  window = show (table);
+  button = gtk_widget_get_first_child (gtk_widget_get_first_child (table));
+  box = gtk_widget_get_first_child (button);
+  g_assert_cmpint (gtk_widget_get_halign (box), !=, GTK_ALIGN_END);
+  box = gtk_widget_get_first_child (gtk_widget_get_next_sibling (button));
+  g_assert_cmpint (gtk_widget_get_halign (box), ==, GTK_ALIGN_END);
+  end (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -344,5 +370,6 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/date-row", test_date_row);
   g_test_add_func ("/widgets/choice-row", test_choice_row);
   g_test_add_func ("/widgets/small-words", test_small_words);
+  g_test_add_func ("/widgets/table", test_table);
   return g_test_run ();
 }
