@@ -1,4 +1,4 @@
--- 001.sql: the tables of the first schema version.
+-- 001-records.sql: the record tables.
 --
 -- Record tables are recorded by the journal: integer primary keys, nullable unique
 -- columns, no generated columns, no triggers, no WITHOUT ROWID. Column names are the
@@ -447,3 +447,24 @@ CREATE TABLE "import" (
   "rejected" INTEGER,
   "outcome" TEXT
 );
+-- What lists sort and filter by, beyond the references above.
+CREATE INDEX "exporter_stage" ON "exporter" ("stage");
+CREATE INDEX "exporter_province" ON "exporter" ("province");
+CREATE INDEX "exporter_phone" ON "exporter" ("phone");
+CREATE INDEX "activity_time" ON "activity" ("time");
+CREATE INDEX "citation_subject" ON "citation" ("subject_kind", "subject");
+CREATE INDEX "rival_value_subject" ON "rival_value" ("subject_kind", "subject");
+CREATE INDEX "entry_fund_date" ON "entry" ("fund", "date");
+CREATE INDEX "task_due" ON "task" ("due") WHERE "done" IS NULL;
+
+-- The bytes of attachments, by content; kept outside the journal (they never change).
+CREATE TABLE "blob" (
+  "sha256" TEXT PRIMARY KEY,
+  "data" BLOB NOT NULL
+) WITHOUT ROWID;
+
+-- The last number used in the short references of a kind ("E-1042").
+CREATE TABLE "counter" (
+  "kind" TEXT PRIMARY KEY,
+  "last" INTEGER NOT NULL
+) WITHOUT ROWID;

@@ -1,0 +1,716 @@
+/* workspace.c: an open campaign file.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "error.h"
+#include "transfer.h"
+#include "workspace.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+/* How often other processes' changes are looked for. */
+#define POLL_MS 400
+
+struct _TpWorkspace
+{
+  GObject parent_instance;
+
+  TpStore *store;
+  char *title;
+  char *currency;
+  char *author;
+  GTimeZone *zone;
+  gboolean demonstration;
+  TpDay opening_day; /* the as-of day that a demonstration opens at */
+  TpChangeInfo *undoable;
+  TpChangeInfo *redoable;
+  guint poll_source;
+};
+
+G_DEFINE_FINAL_TYPE (TpWorkspace, tp_workspace, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_TITLE = 1,
+  PROP_DEMONSTRATION,
+  PROP_READ_ONLY,
+  PROP_UNDOABLE,
+  PROP_REDOABLE,
+  N_PROPS,
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+/* helpers */
+
+static void
+load_settings (TpWorkspace *self)
+{
+  TpReader *reader = tp_store_main_reader (self->store);
+  g_autofree char *title = tp_reader_setting (reader, "title");
+  g_autofree char *currency = tp_reader_setting (reader, "currency");
+  g_autofree char *zone = tp_reader_setting (reader, "time_zone");
+  g_autofree char *demonstration = tp_reader_setting (reader, "demonstration");
+  g_autofree char *as_of = tp_reader_setting (reader, "as_of");
+  g_autoptr (GTimeZone) known = g_time_zone_new_identifier (zone != NULL ? zone : "Asia/Shanghai");
+
+  g_set_str (&self->title, title != NULL ? title : _ ("Campaign"));
+  g_set_str (&self->currency, currency != NULL ? currency : "CNY");
+  g_clear_pointer (&self->zone, g_time_zone_unref);
+  self->zone = known != NULL ? g_steal_pointer (&known) : g_time_zone_new_utc ();
+  tp_store_set_time_zone (self->store, self->zone);
+  self->demonstration = g_strcmp0 (demonstration, "1") == 0;
+  if (!tp_day_parse_iso (as_of, &self->opening_day))
+    self->opening_day = TP_DAY_NONE;
+}
+
+static void
+load_undoable (TpWorkspace *self)
+{
+  TpReader *reader = tp_store_main_reader (self->store);
+
+  g_clear_object (&self->undoable);
+  g_clear_object (&self->redoable);
+  self->undoable = tp_reader_undoable (reader, FALSE);
+  self->redoable = tp_reader_undoable (reader, TRUE);
+}
+
+/* callbacks */
+
+static void
+store_changed_cb (TpWorkspace *self, guint64 kinds)
+{
+  if (tp_kinds_have (kinds, TP_KIND_SETTING))
+    {
+      load_settings (self);
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TITLE]);
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DEMONSTRATION]);
+    }
+  load_undoable (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNDOABLE]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_REDOABLE]);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, kinds);
+}
+
+static gboolean
+poll_cb (gpointer data)
+{
+  TpWorkspace *self = data;
+
+  tp_store_poll (self->store);
+  return G_SOURCE_CONTINUE;
+}
+
+/* vfuncs */
+
+static void
+tp_workspace_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  TpWorkspace *self = TP_WORKSPACE (object);
+
+  switch (id)
+    {
+    case PROP_TITLE:
+      g_value_set_string (value, self->title);
+      break;
+    case PROP_DEMONSTRATION:
+      g_value_set_boolean (value, self->demonstration);
+      break;
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, tp_store_is_read_only (self->store));
+      break;
+    case PROP_UNDOABLE:
+      g_value_set_object (value, self->undoable);
+      break;
+    case PROP_REDOABLE:
+      g_value_set_object (value, self->redoable);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+tp_workspace_dispose (GObject *object)
+{
+  tp_workspace_close (TP_WORKSPACE (object));
+  G_OBJECT_CLASS (tp_workspace_parent_class)->dispose (object);
+}
+
+static void
+tp_workspace_finalize (GObject *object)
+{
+  TpWorkspace *self = TP_WORKSPACE (object);
+
+  g_clear_object (&self->store);
+  g_clear_object (&self->undoable);
+  g_clear_object (&self->redoable);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
+  g_free (self->title);
+  g_free (self->currency);
+  g_free (self->author);
+  G_OBJECT_CLASS (tp_workspace_parent_class)->finalize (object);
+}
+
+static void
+tp_workspace_class_init (TpWorkspaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = tp_workspace_get_property;
+  object_class->dispose = tp_workspace_dispose;
+  object_class->finalize = tp_workspace_finalize;
+  props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  props[PROP_DEMONSTRATION] = g_param_spec_boolean ("demonstration", NULL, NULL, FALSE, flags);
+  props[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
+  props[PROP_UNDOABLE] = g_param_spec_object ("undoable", NULL, NULL, TP_TYPE_CHANGE_INFO, flags);
+  props[PROP_REDOABLE] = g_param_spec_object ("redoable", NULL, NULL, TP_TYPE_CHANGE_INFO, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  /**
+   * TpWorkspace::changed:
+   * @self: the workspace
+   * @kinds: a bit for each #TpKind of which records changed; see tp_kinds_have()
+   *
+   * Emitted on the main thread after each commit, whoever made it.
+   */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", TP_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 1, G_TYPE_UINT64);
+}
+
+static void
+tp_workspace_init (TpWorkspace *self)
+{
+  self->opening_day = TP_DAY_NONE;
+}
+
+/* Takes an open store over; on the main thread of a window, or in a command. */
+static TpWorkspace *
+workspace_new (TpStore *store)
+{
+  TpWorkspace *self = g_object_new (TP_TYPE_WORKSPACE, NULL);
+
+  self->store = store;
+  load_settings (self);
+  load_undoable (self);
+  g_signal_connect_swapped (store, "changed", G_CALLBACK (store_changed_cb), self);
+  self->poll_source = g_timeout_add (POLL_MS, poll_cb, self);
+  return self;
+}
+
+/* Making a new one */
+
+static gboolean
+fill_new (TpChange *change, gpointer data, GError **error)
+{
+  switch ((TpTemplate) GPOINTER_TO_INT (data))
+    {
+    case TP_TEMPLATE_SAMPLE:
+      return tp_load_template (change, "sample-2025", error);
+    case TP_TEMPLATE_DEMONSTRATION:
+      return tp_load_template (change, "demonstration", error);
+    case TP_TEMPLATE_EMPTY:
+    default:
+      return tp_load_template (change, "checklist", error)
+             && tp_change_set_setting (change, "title", _ ("New Campaign"), error)
+             && tp_change_set_setting (change, "time_zone", "Asia/Shanghai", error)
+             && tp_change_set_setting (change, "currency", "CNY", error)
+             && tp_change_set_setting (change, "vat", "1300", error)
+             && tp_change_set_setting (change, "returns", "800", error)
+             && tp_change_set_setting (change, "fulfilment", "600", error);
+    }
+}
+
+static TpStore *
+create_store (const char *path, TpTemplate template, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TpStore) store = tp_store_open (path, TP_STORE_CREATE, error);
+
+  if (store == NULL)
+    return NULL;
+  if (!tp_store_change_sync (store, "make-workspace", NULL, fill_new, GINT_TO_POINTER (template),
+                             cancellable, error))
+    {
+      g_clear_object (&store);
+      g_unlink (path);
+      return NULL;
+    }
+  return g_steal_pointer (&store);
+}
+
+/* Public API */
+
+/**
+ * tp_workspace_default_path:
+ *
+ * Returns: (transfer full): the file that is used where none is named
+ */
+char *
+tp_workspace_default_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "tradepivot", "campaign.tradepivot", NULL);
+}
+
+/**
+ * tp_workspace_open_sync:
+ * @path: a workspace file
+ * @flags: how
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the workspace
+ */
+TpWorkspace *
+tp_workspace_open_sync (const char *path, TpStoreFlags flags, GError **error)
+{
+  TpStore *store = tp_store_open (path, flags, error);
+
+  return store != NULL ? workspace_new (store) : NULL;
+}
+
+/**
+ * tp_workspace_create_sync:
+ * @path: where to; must not exist
+ * @template: what it starts with
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the workspace
+ */
+TpWorkspace *
+tp_workspace_create_sync (const char *path, TpTemplate template, GError **error)
+{
+  TpStore *store = create_store (path, template, NULL, error);
+
+  return store != NULL ? workspace_new (store) : NULL;
+}
+
+typedef struct
+{
+  char *path;
+  int template; /* -1: open what is there */
+  GMainContext *context;
+} Opening;
+
+static void
+opening_free (gpointer data)
+{
+  Opening *opening = data;
+
+  g_free (opening->path);
+  g_free (opening);
+}
+
+static void
+open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Opening *opening = task_data;
+  GError *error = NULL;
+  TpStore *store = opening->template < 0
+                       ? tp_store_open (opening->path, TP_STORE_OPEN, &error)
+                       : create_store (opening->path, (TpTemplate) opening->template, cancellable, &error);
+
+  if (store == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, store, g_object_unref);
+}
+
+static void
+open_async (const char *path, int template, GCancellable *cancellable, GAsyncReadyCallback callback,
+            gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->path = g_strdup (path);
+  opening->template = template;
+  g_task_set_source_tag (task, tp_workspace_open);
+  g_task_set_task_data (task, opening, opening_free);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+/**
+ * tp_workspace_open:
+ * @path: a workspace file
+ * @cancellable: (nullable): stops it
+ * @callback: called when it is open or refused; finish with tp_workspace_open_finish()
+ * @user_data: for @callback
+ */
+void
+tp_workspace_open (const char *path, GCancellable *cancellable, GAsyncReadyCallback callback,
+                   gpointer user_data)
+{
+  open_async (path, -1, cancellable, callback, user_data);
+}
+
+/**
+ * tp_workspace_create:
+ * @path: where to; must not exist
+ * @template: what it starts with
+ * @cancellable: (nullable): stops it; nothing is left then
+ * @callback: called when it is open or refused; finish with tp_workspace_open_finish()
+ * @user_data: for @callback
+ */
+void
+tp_workspace_create (const char *path, TpTemplate template, GCancellable *cancellable,
+                     GAsyncReadyCallback callback, gpointer user_data)
+{
+  open_async (path, (int) template, cancellable, callback, user_data);
+}
+
+TpWorkspace *
+tp_workspace_open_finish (GAsyncResult *result, GError **error)
+{
+  TpStore *store = g_task_propagate_pointer (G_TASK (result), error);
+
+  return store != NULL ? workspace_new (store) : NULL;
+}
+
+/**
+ * tp_workspace_close:
+ * @self: a workspace
+ *
+ * Closes the file: the last process to do so leaves it whole.
+ */
+void
+tp_workspace_close (TpWorkspace *self)
+{
+  g_clear_handle_id (&self->poll_source, g_source_remove);
+  if (self->store != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->store, self);
+      tp_store_close (self->store);
+    }
+}
+
+TpStore *
+tp_workspace_get_store (TpWorkspace *self)
+{
+  return self->store;
+}
+
+const char *
+tp_workspace_get_path (TpWorkspace *self)
+{
+  return tp_store_get_path (self->store);
+}
+
+const char *
+tp_workspace_get_title (TpWorkspace *self)
+{
+  return self->title;
+}
+
+/**
+ * tp_workspace_get_currency:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): the ISO 4217 code that new amounts start with
+ */
+const char *
+tp_workspace_get_currency (TpWorkspace *self)
+{
+  return self->currency;
+}
+
+/**
+ * tp_workspace_is_demonstration:
+ * @self: a workspace
+ *
+ * Returns: whether it holds invented records, which every view, print and export says
+ */
+gboolean
+tp_workspace_is_demonstration (TpWorkspace *self)
+{
+  return self->demonstration;
+}
+
+gboolean
+tp_workspace_is_read_only (TpWorkspace *self)
+{
+  return tp_store_is_read_only (self->store);
+}
+
+/**
+ * tp_workspace_get_today:
+ * @self: a workspace
+ *
+ * Returns: the day it is now in the workspace's time zone
+ */
+TpDay
+tp_workspace_get_today (TpWorkspace *self)
+{
+  return tp_day_today (self->zone);
+}
+
+/**
+ * tp_workspace_get_opening_day:
+ * @self: a workspace
+ *
+ * Returns: the as-of day that a window starts with: today, or for demonstration data
+ *   the day it was made for, so that it never ages
+ */
+TpDay
+tp_workspace_get_opening_day (TpWorkspace *self)
+{
+  return self->opening_day != TP_DAY_NONE ? self->opening_day : tp_workspace_get_today (self);
+}
+
+GTimeZone *
+tp_workspace_get_time_zone (TpWorkspace *self)
+{
+  return self->zone;
+}
+
+/**
+ * tp_workspace_get_author:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): who changes are made by: what a face set, else the name
+ *   of the desktop account
+ */
+const char *
+tp_workspace_get_author (TpWorkspace *self)
+{
+  const char *name;
+
+  if (self->author != NULL)
+    return self->author;
+  name = g_get_real_name ();
+  return name != NULL && *name != '\0' && g_strcmp0 (name, "Unknown") != 0 ? name : g_get_user_name ();
+}
+
+void
+tp_workspace_set_author (TpWorkspace *self, const char *author)
+{
+  g_set_str (&self->author, author != NULL && *author != '\0' ? author : NULL);
+}
+
+/**
+ * tp_workspace_get:
+ * @self: a workspace
+ * @kind: a kind
+ * @id: an id
+ *
+ * Returns: (transfer full) (nullable): the record as it is now
+ */
+TpRecord *
+tp_workspace_get (TpWorkspace *self, TpKind kind, gint64 id)
+{
+  return tp_reader_get (tp_store_main_reader (self->store), kind, id);
+}
+
+TpRecord *
+tp_workspace_find_key (TpWorkspace *self, TpKind kind, const char *key)
+{
+  return tp_reader_find_key (tp_store_main_reader (self->store), kind, key);
+}
+
+/* The task's source is the workspace, its answer the store's. */
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  gpointer answer = tp_store_read_finish (TP_STORE (source), result, &error);
+
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, answer, (GDestroyNotify) g_task_get_task_data (task));
+}
+
+/**
+ * tp_workspace_read:
+ * @self: a workspace
+ * @func: reads, on another thread, one consistent state
+ * @data: for @func
+ * @free_data: (nullable): frees @data
+ * @free_result: (nullable): frees a result that nobody took
+ * @cancellable: (nullable): drops the answer
+ * @callback: called on the main thread; finish with tp_workspace_read_finish()
+ * @user_data: for @callback
+ */
+void
+tp_workspace_read (TpWorkspace *self, TpReadFunc func, gpointer data, GDestroyNotify free_data,
+                   GDestroyNotify free_result, GCancellable *cancellable, GAsyncReadyCallback callback,
+                   gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, tp_workspace_read);
+  g_task_set_task_data (task, (gpointer) free_result, NULL);
+  tp_store_read (self->store, func, data, free_data, free_result, cancellable, read_cb, task);
+}
+
+gpointer
+tp_workspace_read_finish (TpWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * tp_workspace_read_sync:
+ * @self: a workspace
+ * @func: (scope call): reads one consistent state
+ * @data: for @func
+ * @error: return location
+ *
+ * Blocks: for the command line and tests.
+ *
+ * Returns: what @func returned
+ */
+gpointer
+tp_workspace_read_sync (TpWorkspace *self, TpReadFunc func, gpointer data, GError **error)
+{
+  return tp_store_read_sync (self->store, func, data, error);
+}
+
+static void
+change_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  if (tp_store_change_finish (TP_STORE (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * tp_workspace_change:
+ * @self: a workspace
+ * @verb: what is done, a token; tp_change_label() has the words for each
+ * @func: does it, on the writer thread, as one journaled step
+ * @data: for @func
+ * @free_data: (nullable): frees @data
+ * @cancellable: (nullable): takes everything back
+ * @callback: called on the main thread; finish with tp_workspace_change_finish()
+ * @user_data: for @callback
+ */
+void
+tp_workspace_change (TpWorkspace *self, const char *verb, TpChangeFunc func, gpointer data,
+                     GDestroyNotify free_data, GCancellable *cancellable, GAsyncReadyCallback callback,
+                     gpointer user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, tp_workspace_change);
+  tp_store_change (self->store, verb, tp_workspace_get_author (self), func, data, free_data, cancellable,
+                   change_cb, task);
+}
+
+gboolean
+tp_workspace_change_finish (TpWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+gboolean
+tp_workspace_change_sync (TpWorkspace *self, const char *verb, TpChangeFunc func, gpointer data,
+                          GCancellable *cancellable, GError **error)
+{
+  return tp_store_change_sync (self->store, verb, tp_workspace_get_author (self), func, data, cancellable,
+                               error);
+}
+
+static void
+undo_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  TpChangeInfo *info = tp_store_undo_finish (TP_STORE (source), result, &error);
+
+  if (info != NULL)
+    g_task_return_pointer (task, info, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * tp_workspace_undo:
+ * @self: a workspace
+ * @redo: whether to bring the last undone change back instead
+ * @callback: called on the main thread; finish with tp_workspace_undo_finish()
+ * @user_data: for @callback
+ */
+void
+tp_workspace_undo (TpWorkspace *self, gboolean redo, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, tp_workspace_undo);
+  tp_store_undo (self->store, redo, tp_workspace_get_author (self), undo_cb, task);
+}
+
+TpChangeInfo *
+tp_workspace_undo_finish (TpWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+TpChangeInfo *
+tp_workspace_undo_sync (TpWorkspace *self, gboolean redo, GError **error)
+{
+  return redo ? tp_store_redo_sync (self->store, tp_workspace_get_author (self), error)
+              : tp_store_undo_sync (self->store, tp_workspace_get_author (self), error);
+}
+
+static void
+copy_in_thread (GTask *task, gpointer source, gpointer path, GCancellable *cancellable)
+{
+  TpWorkspace *self = source;
+  GError *error = NULL;
+
+  if (tp_store_copy_sync (self->store, path, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * tp_workspace_save_copy:
+ * @self: a workspace
+ * @path: where to; must not exist
+ * @callback: called on the main thread; finish with tp_workspace_save_copy_finish()
+ * @user_data: for @callback
+ */
+void
+tp_workspace_save_copy (TpWorkspace *self, const char *path, GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, tp_workspace_save_copy);
+  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_task_run_in_thread (task, copy_in_thread);
+}
+
+gboolean
+tp_workspace_save_copy_finish (TpWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * tp_kinds_have:
+ * @kinds: what a "changed" signal brought
+ * @kind: a kind
+ *
+ * Returns: whether records of that kind changed
+ */
+gboolean
+tp_kinds_have (guint64 kinds, TpKind kind)
+{
+  return (kinds & (G_GUINT64_CONSTANT (1) << kind)) != 0;
+}

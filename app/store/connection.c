@@ -1,0 +1,265 @@
+/* connection.c: one connection to the workspace file.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "connection.h"
+#include "error.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+struct _TpConnection
+{
+  sqlite3 *db;
+  char *path;
+  GHashTable *statements; /* SQL text → sqlite3_stmt */
+};
+
+static void
+finalize_statement (gpointer stmt)
+{
+  sqlite3_finalize (stmt);
+}
+
+/* What SQLite's result means to a person. */
+static void
+set_error (TpConnection *self, int code, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (self->path);
+
+  switch (code & 0xff)
+    {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      g_set_error (error, TP_ERROR, TP_ERROR_STORAGE,
+                   _ ("“%s” is in use by another program: try again in a moment. Nothing was changed."),
+                   name);
+      break;
+    case SQLITE_FULL:
+      g_set_error (error, TP_ERROR, TP_ERROR_STORAGE,
+                   _ ("The disk that holds “%s” is full: make room and try again. Nothing was changed."),
+                   name);
+      break;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      g_set_error (error, TP_ERROR, TP_ERROR_STORAGE,
+                   _ ("“%s” is read-only: save a copy elsewhere to work on it. Nothing was changed."),
+                   name);
+      break;
+    case SQLITE_CANTOPEN:
+      g_set_error (error, TP_ERROR, TP_ERROR_STORAGE,
+                   _ ("“%s” cannot be opened: check that the file and its folder exist and that you "
+                      "may read and write them"),
+                   name);
+      break;
+    case SQLITE_NOTADB:
+      g_set_error (error, TP_ERROR, TP_ERROR_NOT_A_WORKSPACE,
+                   _ ("“%s” is not a TradePivot workspace. The file was not changed."), name);
+      break;
+    case SQLITE_CORRUPT:
+      g_set_error (error, TP_ERROR, TP_ERROR_DAMAGED,
+                   _ ("“%s” is damaged: open a backup, and keep this file for a repair"), name);
+      break;
+    case SQLITE_INTERRUPT:
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                   _ ("Cancelled. Nothing was changed."));
+      break;
+    case SQLITE_CONSTRAINT:
+      g_set_error (error, TP_ERROR, TP_ERROR_CONFLICT,
+                   _ ("The change does not fit the other records (%s). Nothing was changed."),
+                   sqlite3_errmsg (self->db));
+      break;
+    default:
+      g_set_error (error, TP_ERROR, TP_ERROR_STORAGE,
+                   _ ("“%s” could not be read or written (%s). Nothing was changed."), name,
+                   sqlite3_errmsg (self->db));
+    }
+}
+
+/**
+ * tp_connection_open:
+ * @path: the file
+ * @mode: what for
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the connection; the file must exist already
+ *   unless @mode is %TP_CONNECTION_WRITE
+ */
+TpConnection *
+tp_connection_open (const char *path, TpConnectionMode mode, GError **error)
+{
+  TpConnection *self = g_new0 (TpConnection, 1);
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  int code;
+
+  flags |= mode == TP_CONNECTION_FROZEN ? SQLITE_OPEN_READONLY
+           : mode == TP_CONNECTION_READ ? SQLITE_OPEN_READWRITE
+                                        : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  self->path = g_strdup (path);
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
+  code = sqlite3_open_v2 (path, &self->db, flags, NULL);
+  if (code != SQLITE_OK)
+    {
+      set_error (self, code, error);
+      tp_connection_close (self);
+      return NULL;
+    }
+  sqlite3_busy_timeout (self->db, 5000);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+  if (!tp_connection_exec (self,
+                           mode == TP_CONNECTION_WRITE
+                               ? "PRAGMA synchronous=FULL; PRAGMA cache_size=-262144;"
+                                 "PRAGMA wal_autocheckpoint=20000; PRAGMA temp_store=MEMORY"
+                               : "PRAGMA cache_size=-16384; PRAGMA query_only=1;"
+                                 "PRAGMA temp_store=MEMORY",
+                           error))
+    {
+      tp_connection_close (self);
+      return NULL;
+    }
+  return self;
+}
+
+void
+tp_connection_close (TpConnection *self)
+{
+  if (self == NULL)
+    return;
+  g_hash_table_unref (self->statements);
+  sqlite3_close (self->db);
+  g_free (self->path);
+  g_free (self);
+}
+
+sqlite3 *
+tp_connection_get_db (TpConnection *self)
+{
+  return self->db;
+}
+
+const char *
+tp_connection_get_path (TpConnection *self)
+{
+  return self->path;
+}
+
+/* Sets @error from the connection's last result; always FALSE, for a return. */
+gboolean
+tp_connection_fail (TpConnection *self, GError **error)
+{
+  set_error (self, sqlite3_extended_errcode (self->db), error);
+  return FALSE;
+}
+
+/* Runs one or several statements that give nothing back. */
+gboolean
+tp_connection_exec (TpConnection *self, const char *sql, GError **error)
+{
+  if (sqlite3_exec (self->db, sql, NULL, NULL, NULL) == SQLITE_OK)
+    return TRUE;
+  return tp_connection_fail (self, error);
+}
+
+/* A kept statement for @sql, reset and with nothing bound. The SQL is the store's
+ * own, so one that does not compile is a programmer's error. */
+sqlite3_stmt *
+tp_connection_prepare (TpConnection *self, const char *sql)
+{
+  sqlite3_stmt *stmt = g_hash_table_lookup (self->statements, sql);
+
+  if (stmt != NULL)
+    {
+      sqlite3_reset (stmt);
+      sqlite3_clear_bindings (stmt);
+      return stmt;
+    }
+  if (sqlite3_prepare_v3 (self->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL) != SQLITE_OK)
+    g_error ("SQL: %s in: %s", sqlite3_errmsg (self->db), sql);
+  /* The statement keeps its own copy of the text: it is the key. */
+  g_hash_table_insert (self->statements, (gpointer) sqlite3_sql (stmt), stmt);
+  return stmt;
+}
+
+/* TRUE where there is a row. At the end, and on an error (then @error is set), the
+ * statement is reset, so that it holds no read lock. */
+gboolean
+tp_connection_step (TpConnection *self, sqlite3_stmt *stmt, GError **error)
+{
+  int code = sqlite3_step (stmt);
+
+  if (code == SQLITE_ROW)
+    return TRUE;
+  if (code != SQLITE_DONE)
+    set_error (self, code, error);
+  sqlite3_reset (stmt);
+  return FALSE;
+}
+
+/* Runs a statement to its end; FALSE with @error set where it failed. */
+gboolean
+tp_connection_run (TpConnection *self, sqlite3_stmt *stmt, GError **error)
+{
+  int code;
+
+  do
+    code = sqlite3_step (stmt);
+  while (code == SQLITE_ROW);
+  if (code != SQLITE_DONE)
+    set_error (self, code, error);
+  sqlite3_reset (stmt);
+  return code == SQLITE_DONE;
+}
+
+/* The one number that @sql gives; 0 where it gives none. */
+gint64
+tp_connection_number (TpConnection *self, const char *sql)
+{
+  sqlite3_stmt *stmt = tp_connection_prepare (self, sql);
+  gint64 number = 0;
+
+  if (sqlite3_step (stmt) == SQLITE_ROW)
+    number = sqlite3_column_int64 (stmt, 0);
+  sqlite3_reset (stmt);
+  return number;
+}
+
+void
+tp_bind_value (sqlite3_stmt *stmt, int place, const TpField *field, const TpValue *value)
+{
+  if (!value->set)
+    sqlite3_bind_null (stmt, place);
+  else if (tp_field_is_text (field))
+    sqlite3_bind_text (stmt, place, value->text, (int) g_ref_string_length (value->text),
+                       SQLITE_TRANSIENT);
+  else
+    sqlite3_bind_int64 (stmt, place, value->number);
+}
+
+/* The record in a row of the columns id and then the kind's fields in order; sealed. */
+TpRecord *
+tp_record_from_row (TpKind kind, sqlite3_stmt *stmt)
+{
+  const TpKindInfo *info = tp_kind_info (kind);
+  TpRecord *record = tp_record_new (kind);
+
+  tp_record_set_id (record, sqlite3_column_int64 (stmt, 0));
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      int column = (int) i + 1;
+
+      if (sqlite3_column_type (stmt, column) == SQLITE_NULL)
+        continue;
+      if (tp_field_is_text (&info->fields[i]))
+        tp_record_take_text (record, i, (const char *) sqlite3_column_text (stmt, column),
+                             sqlite3_column_bytes (stmt, column));
+      else
+        tp_record_set_value (record, i,
+                             &(TpValue){ TRUE, sqlite3_column_int64 (stmt, column), NULL });
+    }
+  tp_record_seal (record);
+  return record;
+}

@@ -1,0 +1,35 @@
+/* reader.h: reading records from one consistent state of the workspace.
+ *
+ * A reader is handed to a function for the time of a call: on the main thread for
+ * look-ups by key, on a reading thread for anything of unknown size, and inside a
+ * change, where it sees what the change has done so far. It is never kept.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "query.h"
+#include "record.h"
+
+G_BEGIN_DECLS
+
+typedef struct _TpReader TpReader;
+
+/* Called for each record; FALSE ends the walk early. */
+typedef gboolean (*TpRecordFunc) (TpRecord *record, gpointer data, GError **error);
+
+TpRecord  *tp_reader_get        (TpReader *self, TpKind kind, gint64 id);
+TpRecord  *tp_reader_find       (TpReader *self, TpKind kind, const char *field, const char *value);
+TpRecord  *tp_reader_find_key   (TpReader *self, TpKind kind, const char *key);
+GPtrArray *tp_reader_children   (TpReader *self, TpKind kind, const char *field, gint64 parent);
+GPtrArray *tp_reader_records    (TpReader *self, TpQuery *query, GError **error);
+gboolean   tp_reader_each       (TpReader *self, TpKind kind, TpRecordFunc func, gpointer data, GError **error);
+gint64     tp_reader_count      (TpReader *self, TpKind kind);
+
+GArray    *tp_reader_select     (TpReader *self, TpQuery *query, GError **error);
+gint64     tp_reader_sum_at_risk (TpReader *self, TpQuery *query, const char *currency, GError **error);
+
+GBytes    *tp_reader_blob       (TpReader *self, const char *sha256);
+char      *tp_reader_setting    (TpReader *self, const char *key);
+char      *tp_reader_integrity  (TpReader *self);
+
+G_END_DECLS

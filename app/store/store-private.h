@@ -1,0 +1,80 @@
+/* store-private.h: what the files of the store share and nobody else sees.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "connection.h"
+#include "store.h"
+
+G_BEGIN_DECLS
+
+struct _TpReader
+{
+  TpConnection *connection;
+};
+
+/* Which ids of each kind a changeset touched. */
+typedef struct
+{
+  GHashTable *ids[TP_N_KINDS]; /* sets of gint64 *; NULL for none */
+  guint n_rows;
+  guint64 kinds; /* a bit a kind */
+} TpTouched;
+
+void tp_touched_init  (TpTouched *self);
+void tp_touched_clear (TpTouched *self);
+void tp_touched_add   (TpTouched *self, TpKind kind, gint64 id);
+void tp_touched_add_related (TpTouched *self, TpKind kind, gint64 id);
+GArray *tp_touched_sorted (TpTouched *self, TpKind kind);
+gboolean tp_touched_read (TpTouched *self, const void *changeset, int size);
+
+/* Provinces are subjects too: their two digits are kept with a kind that no province
+ * can be mistaken for. */
+#define TP_SUBJECT_PROVINCE TP_KIND_SETTING
+
+/* One change under way: a transaction on the writer with its recording session. */
+struct _TpChange
+{
+  TpReader reader;
+  TpConnection *connection;
+  sqlite3_session *session;
+  const char *verb;
+  char *subject;
+  const char *author;
+  GTimeZone *zone;
+  gint64 time;
+  gint64 seq;
+  guint chunk_rows;  /* rows recorded since the last chunk */
+  guint n_chunks;
+  guint64 kinds;
+  gint64 rows;
+  gboolean floor;
+  gboolean bulk;
+  gint64 inverts, undoes, redoes;
+  gint64 *last_id;   /* the writer's last id, so that ids only grow */
+  GCancellable *cancellable;
+};
+
+gboolean tp_change_begin  (TpChange *self, GError **error);
+gboolean tp_change_commit (TpChange *self, GError **error);
+void     tp_change_cancel (TpChange *self);
+gboolean tp_change_counted (TpChange *self, GError **error);
+
+gboolean tp_schema_prepare (TpConnection *connection, gboolean create, GError **error);
+gboolean tp_schema_check_header (const char *path, GError **error);
+
+gboolean tp_derived_refresh (TpConnection *connection, TpTouched *touched, GError **error);
+gboolean tp_derived_rebuild (TpConnection *connection, GError **error);
+gboolean tp_derived_stages  (TpConnection *connection, TpTouched *touched, GError **error);
+gboolean tp_derived_search  (TpConnection *connection, TpTouched *touched, GError **error);
+gboolean tp_derived_funds   (TpConnection *connection, TpTouched *touched, GError **error);
+gboolean tp_derived_reach   (TpConnection *connection, TpTouched *touched, TpTouched *subjects, GError **error);
+gboolean tp_derived_indicators (TpConnection *connection, TpTouched *touched, GError **error);
+
+TpChangeInfo *tp_journal_undo (TpChange *self, gboolean redo, GError **error);
+GBytes  *tp_chunk_inflate (sqlite3_stmt *stmt, int size_column, int data_column, GError **error);
+
+/* The columns of a kind in order, id first, quoted, with commas. */
+char    *tp_kind_columns (TpKind kind);
+
+G_END_DECLS
