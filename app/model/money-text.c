@@ -234,6 +234,9 @@ take_currency (char *text, const char *currency)
   const char *candidates[G_N_ELEMENTS (forms) + 2];
   guint n = 0;
 
+  /* Nearly all amounts in files are bare, and files have a million. */
+  if (strspn (text, "+-0123456789., ") == strlen (text))
+    return;
   candidates[n++] = currency;
   if (g_str_equal (currency, "USD"))
     candidates[n++] = "$";
