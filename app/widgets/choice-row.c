@@ -8,7 +8,7 @@
 
 #include "choice-row.h"
 
-#include "field.h"
+#include "field-name.h"
 
 #include <string.h>
 
@@ -17,6 +17,7 @@ struct _TpChoiceRow
   AdwComboRow parent_instance;
   char *words_name;
   char *none_label;
+  const TpField *field;
   const TpWord *words;
 };
 
@@ -84,6 +85,40 @@ tp_choice_row_set_token (TpChoiceRow *self, const char *token)
                               place >= 0 ? (guint) place : GTK_INVALID_LIST_POSITION);
 }
 
+/**
+ * tp_choice_row_load:
+ * @self: a row with a list of words
+ * @record: a record of the kind its `words` name
+ *
+ * Chooses what the record has in that field.
+ */
+void
+tp_choice_row_load (TpChoiceRow *self, TpRecord *record)
+{
+  g_return_if_fail (TP_IS_CHOICE_ROW (self) && self->field != NULL);
+  tp_choice_row_set_token (self, tp_record_get_text (record, self->field->name));
+}
+
+/**
+ * tp_choice_row_store:
+ * @self: a row with a list of words
+ * @record: an unsealed record of the kind its `words` name
+ *
+ * Sets the record's field to the chosen word, or clears it where none is chosen.
+ */
+void
+tp_choice_row_store (TpChoiceRow *self, TpRecord *record)
+{
+  const char *token;
+
+  g_return_if_fail (TP_IS_CHOICE_ROW (self) && self->field != NULL);
+  token = tp_choice_row_get_token (self);
+  if (token != NULL)
+    tp_record_set_text (record, self->field->name, token);
+  else
+    tp_record_clear (record, self->field->name);
+}
+
 /* Fills the list anew and keeps the choice. */
 static void
 fill (TpChoiceRow *self)
@@ -103,20 +138,13 @@ fill (TpChoiceRow *self)
 static void
 set_words (TpChoiceRow *self, const char *name)
 {
-  g_auto (GStrv) parts = name != NULL ? g_strsplit (name, ".", 2) : NULL;
-  const TpField *field = NULL;
-  TpKind kind;
+  const TpField *field;
 
   if (!g_set_str (&self->words_name, name))
     return;
-  self->words = NULL;
-  if (parts != NULL && g_strv_length (parts) == 2
-      && (kind = tp_kind_from_token (parts[0])) != TP_KIND_NONE)
-    field = tp_kind_field (kind, parts[1]);
-  if (field != NULL)
-    self->words = field->words;
-  if (name != NULL && self->words == NULL)
-    g_warning ("“%s” is no field with a list of words", name);
+  field = tp_field_by_name (name, NULL);
+  self->words = field != NULL ? field->words : NULL;
+  self->field = field;
   if (field != NULL && *adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)) == '\0')
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), tp_field_title (field));
   fill (self);

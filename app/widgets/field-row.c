@@ -2,8 +2,10 @@
  *
  * Two things may be wrong: what the row itself finds when it reads its text (a
  * subclass's check, or emptiness where a value is required), and what the dialog
- * finds when it looks at all fields together (`message`). The first comes first.
- * A required field that nobody has touched yet is not valid, but does not complain.
+ * finds when it looks at all fields together (`message`). A row that names a field of
+ * the records reads its text as that field: title, rule and messages come from there.
+ * The row's own finding comes first. A required field that nobody has touched yet is
+ * not valid, but does not complain.
  *
  * The message stands below the entry: the row is a box of its stock header and one
  * label, so that the header keeps its styles.
@@ -13,6 +15,9 @@
 
 #include "field-row.h"
 
+#include "field-name.h"
+#include "field-text.h"
+
 #include <glib/gi18n-lib.h>
 
 typedef struct
@@ -21,6 +26,9 @@ typedef struct
   GtkLabel *label;
   char *message;      /* what the dialog says */
   char *problem;      /* what the row finds */
+  char *field_name;
+  const TpField *field;
+  TpRecord *scratch;  /* what the text is read into */
   gboolean required;
   gboolean missing;   /* required and empty */
   gboolean touched;
@@ -30,6 +38,7 @@ typedef struct
 enum
 {
   PROP_0,
+  PROP_FIELD,
   PROP_MESSAGE,
   PROP_REQUIRED,
   PROP_VALID,
@@ -104,21 +113,23 @@ tp_field_row_recheck (TpFieldRow *self)
   TpFieldRowPrivate *priv;
   TpFieldRowClass *klass;
   const char *text;
+  g_autofree char *bare = NULL;
   g_autoptr (GError) error = NULL;
 
   g_return_if_fail (TP_IS_FIELD_ROW (self));
   priv = PRIV (self);
   klass = TP_FIELD_ROW_GET_CLASS (self);
   text = gtk_editable_get_text (GTK_EDITABLE (self));
+  bare = g_strstrip (g_strdup (text));
   g_clear_pointer (&priv->problem, g_free);
-  if (*text == '\0')
+  if (*bare == '\0')
     {
       if (klass->clear != NULL)
         klass->clear (self);
     }
   else if (klass->check != NULL && !klass->check (self, text, &error))
     priv->problem = g_strdup (error->message);
-  priv->missing = priv->required && *text == '\0';
+  priv->missing = priv->required && *bare == '\0';
   show (self);
 }
 
@@ -184,12 +195,111 @@ tp_field_row_get_message (TpFieldRow *self)
   return PRIV (self)->message;
 }
 
+static gboolean
+tp_field_row_check (TpFieldRow *self, const char *text, GError **error)
+{
+  TpFieldRowPrivate *priv = PRIV (self);
+
+  return priv->field == NULL || tp_field_from_text (priv->field, priv->scratch, text, error);
+}
+
+/* Writes the value as people read it where that reads back as the same, which a text
+ * with units in it may not; else as files have it. */
+static void
+tp_field_row_tidy (TpFieldRow *self)
+{
+  TpFieldRowPrivate *priv = PRIV (self);
+  g_autofree char *plain = NULL, *shown = NULL, *back = NULL;
+  const char *text;
+
+  if (priv->field == NULL)
+    return;
+  plain = tp_field_to_text (priv->field, priv->scratch);
+  shown = tp_field_to_display (priv->field, priv->scratch);
+  if (tp_field_from_text (priv->field, priv->scratch, shown, NULL))
+    back = tp_field_to_text (priv->field, priv->scratch);
+  text = g_strcmp0 (plain, back) == 0 ? shown : plain;
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self)), text) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self), text);
+}
+
+static void
+set_field (TpFieldRow *self, const char *name)
+{
+  TpFieldRowPrivate *priv = PRIV (self);
+  TpKind kind = TP_KIND_NONE;
+
+  if (!g_set_str (&priv->field_name, name))
+    return;
+  g_clear_object (&priv->scratch);
+  priv->field = tp_field_by_name (name, &kind);
+  if (priv->field != NULL)
+    {
+      priv->scratch = tp_record_new (kind);
+      if (*adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)) == '\0')
+        adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), tp_field_title (priv->field));
+      if ((priv->field->flags & TP_FIELD_REQUIRED) != 0)
+        g_object_set (self, "required", TRUE, NULL);
+    }
+  tp_field_row_recheck (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FIELD]);
+}
+
+/**
+ * tp_field_row_load:
+ * @self: a row that names a field
+ * @record: a record of that field's kind
+ *
+ * Shows what the record has in the field.
+ */
+void
+tp_field_row_load (TpFieldRow *self, TpRecord *record)
+{
+  TpFieldRowPrivate *priv;
+  TpFieldRowClass *klass;
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (TP_IS_FIELD_ROW (self) && PRIV (self)->field != NULL);
+  g_return_if_fail (TP_IS_RECORD (record));
+  priv = PRIV (self);
+  klass = TP_FIELD_ROW_GET_CLASS (self);
+  if (klass->prepare != NULL)
+    klass->prepare (self, priv->field, record);
+  text = tp_field_to_text (priv->field, record);
+  gtk_editable_set_text (GTK_EDITABLE (self), text);
+  if (priv->problem == NULL && *text != '\0')
+    klass->tidy (self);
+}
+
+/**
+ * tp_field_row_store:
+ * @self: a row that names a field
+ * @record: an unsealed record of that field's kind; its currency is set before its
+ *   amounts
+ * @error: return location
+ *
+ * Sets the record's field from the text; an empty row makes it not stated.
+ *
+ * Returns: whether the text was taken; otherwise %TP_ERROR_INVALID is set and the
+ *   record is as it was
+ */
+gboolean
+tp_field_row_store (TpFieldRow *self, TpRecord *record, GError **error)
+{
+  g_return_val_if_fail (TP_IS_FIELD_ROW (self) && PRIV (self)->field != NULL, FALSE);
+  g_return_val_if_fail (TP_IS_RECORD (record), FALSE);
+  return tp_field_from_text (PRIV (self)->field, record,
+                             gtk_editable_get_text (GTK_EDITABLE (self)), error);
+}
+
 static void
 tp_field_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   TpFieldRowPrivate *priv = PRIV (TP_FIELD_ROW (object));
 
-  if (id == PROP_MESSAGE)
+  if (id == PROP_FIELD)
+    g_value_set_string (value, priv->field_name);
+  else if (id == PROP_MESSAGE)
     g_value_set_string (value, priv->message);
   else if (id == PROP_REQUIRED)
     g_value_set_boolean (value, priv->required);
@@ -205,7 +315,9 @@ tp_field_row_set_property (GObject *object, guint id, const GValue *value, GPara
   TpFieldRow *self = TP_FIELD_ROW (object);
   TpFieldRowPrivate *priv = PRIV (self);
 
-  if (id == PROP_MESSAGE)
+  if (id == PROP_FIELD)
+    set_field (self, g_value_get_string (value));
+  else if (id == PROP_MESSAGE)
     tp_field_row_set_message (self, g_value_get_string (value));
   else if (id != PROP_REQUIRED)
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -238,6 +350,8 @@ tp_field_row_finalize (GObject *object)
 
   g_free (priv->message);
   g_free (priv->problem);
+  g_free (priv->field_name);
+  g_clear_object (&priv->scratch);
   G_OBJECT_CLASS (tp_field_row_parent_class)->finalize (object);
 }
 
@@ -251,7 +365,10 @@ tp_field_row_class_init (TpFieldRowClass *klass)
   object_class->set_property = tp_field_row_set_property;
   object_class->dispose = tp_field_row_dispose;
   object_class->finalize = tp_field_row_finalize;
+  klass->check = tp_field_row_check;
+  klass->tidy = tp_field_row_tidy;
 
+  props[PROP_FIELD] = g_param_spec_string ("field", NULL, NULL, NULL, flags);
   props[PROP_MESSAGE] = g_param_spec_string ("message", NULL, NULL, NULL, flags);
   props[PROP_REQUIRED] = g_param_spec_boolean ("required", NULL, NULL, FALSE, flags);
   props[PROP_VALID] = g_param_spec_boolean ("valid", NULL, NULL, TRUE,
@@ -292,9 +409,9 @@ tp_field_row_init (TpFieldRow *self)
 /**
  * tp_field_row_new:
  *
- * A row for plain text. Beside those of #AdwEntryRow its properties are `message`
- * (what the dialog finds wrong, shown below), `required`, and `valid`, to which a
- * dialog binds its button.
+ * A row for text. Beside those of #AdwEntryRow its properties are `field`
+ * (the field its text is read as, "exporter.uscc"), `message` (what the dialog finds
+ * wrong, shown below), `required`, and `valid`, to which a dialog binds its button.
  *
  * Returns: (transfer floating): a new row
  */

@@ -85,6 +85,13 @@ tp_money_row_tidy (TpFieldRow *row)
     gtk_editable_set_text (GTK_EDITABLE (self), text);
 }
 
+static void
+tp_money_row_prepare (TpFieldRow *row, const TpField *field, TpRecord *record)
+{
+  if (field->currency != NULL)
+    g_object_set (row, "currency", tp_record_get_text (record, field->currency), NULL);
+}
+
 /**
  * tp_money_row_get_amount:
  * @self: a row
@@ -179,6 +186,7 @@ tp_money_row_class_init (TpMoneyRowClass *klass)
   row_class->check = tp_money_row_check;
   row_class->clear = tp_money_row_clear;
   row_class->tidy = tp_money_row_tidy;
+  row_class->prepare = tp_money_row_prepare;
 
   props[PROP_CURRENCY]
       = g_param_spec_string ("currency", NULL, NULL, DEFAULT_CURRENCY, flags);

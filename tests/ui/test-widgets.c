@@ -15,6 +15,7 @@
 #include "tag.h"
 #include "tile.h"
 #include "widgets.h"
+#include "record.h"
 #include "words.h"
 
 #include <adwaita.h>
@@ -210,7 +211,7 @@ test_field_row (void)
   g_assert_false (gtk_widget_has_css_class (row, "error"));
   gtk_editable_set_text (GTK_EDITABLE (row), "Tea");
   g_assert_true (tp_field_row_is_valid (TP_FIELD_ROW (row)));
-  gtk_editable_set_text (GTK_EDITABLE (row), "");
+  gtk_editable_set_text (GTK_EDITABLE (row), " ");
   g_assert_true (gtk_widget_has_css_class (row, "error"));
   gtk_editable_set_text (GTK_EDITABLE (row), "Tea");
   tp_field_row_set_message (TP_FIELD_ROW (row), "There is one of that name.");
@@ -221,6 +222,63 @@ test_field_row (void)
   gtk_test_accessible_assert_state (row, GTK_ACCESSIBLE_STATE_INVALID,
                                     GTK_ACCESSIBLE_INVALID_FALSE);
   end (window);
+}
+
+/* Title, need, rule and message come from the field's description. */
+static void
+test_field_row_of_field (void)
+{
+  GtkWidget *row = g_object_new (TP_TYPE_FIELD_ROW, "field", "exporter.uscc", NULL);
+  GtkWidget *window = show (row);
+  g_autoptr (TpRecord) exporter = tp_record_new (TP_KIND_EXPORTER);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), !=, "");
+  gtk_widget_grab_focus (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), "91350100M000100Y44");
+  g_assert_false (tp_field_row_is_valid (TP_FIELD_ROW (row)));
+  g_assert_false (tp_field_row_store (TP_FIELD_ROW (row), exporter, &error));
+  g_assert_nonnull (error);
+  gtk_editable_set_text (GTK_EDITABLE (row), "91350100m000100y43");
+  g_assert_true (tp_field_row_is_valid (TP_FIELD_ROW (row)));
+  leave (window);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "91350100M000100Y43");
+  g_clear_error (&error);
+  g_assert_true (tp_field_row_store (TP_FIELD_ROW (row), exporter, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (tp_record_get_text (exporter, "uscc"), ==, "91350100M000100Y43");
+  tp_record_clear (exporter, "uscc");
+  tp_field_row_load (TP_FIELD_ROW (row), exporter);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "");
+  end (window);
+}
+
+static void
+test_rows_of_a_record (void)
+{
+  GtkWidget *amount = g_object_new (TP_TYPE_MONEY_ROW, "field", "entry.amount", NULL);
+  GtkWidget *type = tp_choice_row_new ("entry.type");
+  GtkWidget *window = show (amount), *other = show (type);
+  g_autoptr (TpRecord) entry = tp_record_new (TP_KIND_ENTRY);
+  g_autoptr (TpRecord) copy = tp_record_new (TP_KIND_ENTRY);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *currency = NULL;
+
+  tp_record_set_text (entry, "currency", "USD");
+  tp_record_set_text (copy, "currency", "USD");
+  tp_record_set_number (entry, "amount", 123456);
+  tp_record_set_text (entry, "type", "refund");
+  tp_field_row_load (TP_FIELD_ROW (amount), entry);
+  tp_choice_row_load (TP_CHOICE_ROW (type), entry);
+  g_object_get (amount, "currency", &currency, NULL);
+  g_assert_cmpstr (currency, ==, "USD");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (amount)), ==, "1,234.56");
+  g_assert_true (tp_field_row_store (TP_FIELD_ROW (amount), copy, &error));
+  g_assert_no_error (error);
+  tp_choice_row_store (TP_CHOICE_ROW (type), copy);
+  g_assert_true (tp_record_equal (entry, copy));
+  end (window);
+  end (other);
 }
 
 static void
@@ -366,6 +424,8 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/stage-stepper", test_stage_stepper);
   g_test_add_func ("/widgets/tile", test_tile);
   g_test_add_func ("/widgets/field-row", test_field_row);
+  g_test_add_func ("/widgets/field-row/field", test_field_row_of_field);
+  g_test_add_func ("/widgets/field-row/record", test_rows_of_a_record);
   g_test_add_func ("/widgets/money-row", test_money_row);
   g_test_add_func ("/widgets/date-row", test_date_row);
   g_test_add_func ("/widgets/choice-row", test_choice_row);
