@@ -30,7 +30,7 @@ typedef struct
   const TpField *field;
   TpRecord *scratch;  /* what the text is read into */
   gboolean required;
-  gboolean missing;   /* required and empty */
+  gboolean blank;     /* nothing in it but perhaps spaces */
   gboolean touched;
   gboolean valid;     /* as last notified */
 } TpFieldRowPrivate;
@@ -66,12 +66,13 @@ show (TpFieldRow *self)
   GtkEditable *inner = gtk_editable_get_delegate (GTK_EDITABLE (self));
   GtkAccessible *spoken[] = { GTK_ACCESSIBLE (self), GTK_ACCESSIBLE (inner) };
   const char *text = is_text (priv->problem) ? priv->problem : priv->message;
+  gboolean missing = priv->required && priv->blank;
   gboolean wrong, valid;
 
-  if (!is_text (text) && priv->missing && priv->touched)
+  if (!is_text (text) && missing && priv->touched)
     text = C_ ("field", "Enter a value: this field is needed");
   wrong = is_text (text);
-  valid = !wrong && !priv->missing;
+  valid = !wrong && !missing;
 
   if (wrong)
     gtk_label_set_label (priv->label, text);
@@ -122,14 +123,14 @@ tp_field_row_recheck (TpFieldRow *self)
   text = gtk_editable_get_text (GTK_EDITABLE (self));
   bare = g_strstrip (g_strdup (text));
   g_clear_pointer (&priv->problem, g_free);
-  if (*bare == '\0')
+  priv->blank = *bare == '\0';
+  if (priv->blank)
     {
       if (klass->clear != NULL)
         klass->clear (self);
     }
   else if (klass->check != NULL && !klass->check (self, text, &error))
     priv->problem = g_strdup (error->message);
-  priv->missing = priv->required && *bare == '\0';
   show (self);
 }
 
@@ -147,8 +148,8 @@ focus_left (TpFieldRow *self)
   TpFieldRowPrivate *priv = PRIV (self);
   TpFieldRowClass *klass = TP_FIELD_ROW_GET_CLASS (self);
 
-  if (klass->tidy != NULL && priv->problem == NULL
-      && *gtk_editable_get_text (GTK_EDITABLE (self)) != '\0')
+  priv->touched = TRUE;
+  if (klass->tidy != NULL && priv->problem == NULL && !priv->blank)
     klass->tidy (self);
   show (self);
 }
@@ -267,7 +268,7 @@ tp_field_row_load (TpFieldRow *self, TpRecord *record)
     klass->prepare (self, priv->field, record);
   text = tp_field_to_text (priv->field, record);
   gtk_editable_set_text (GTK_EDITABLE (self), text);
-  if (priv->problem == NULL && *text != '\0')
+  if (priv->problem == NULL && !priv->blank)
     klass->tidy (self);
 }
 
@@ -389,6 +390,7 @@ tp_field_row_init (TpFieldRow *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
 
   priv->valid = TRUE;
+  priv->blank = TRUE;
   priv->label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (priv->label, 0);
   gtk_label_set_wrap (priv->label, TRUE);

@@ -301,6 +301,11 @@ test_money_row (void)
   gtk_editable_set_text (GTK_EDITABLE (row), "");
   g_assert_true (tp_field_row_is_valid (TP_FIELD_ROW (row)));
   g_assert_false (tp_money_row_get_amount (TP_MONEY_ROW (row), &minor));
+  /* Spaces are no amount, not even after leaving the row */
+  gtk_widget_grab_focus (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), "  ");
+  leave (window);
+  g_assert_false (tp_money_row_get_amount (TP_MONEY_ROW (row), NULL));
   /* Zero is an amount; yen have no minor unit */
   tp_money_row_set_amount (TP_MONEY_ROW (row), 0);
   g_assert_true (tp_money_row_get_amount (TP_MONEY_ROW (row), &minor));
