@@ -21,7 +21,8 @@
 #define MOST_ROWS 12
 #define SQUARES_HIGH 4
 #define MOST_SQUARES 250
-#define LEAST_PITCH 5.0 /* a square of 4 and a gap of 1 */
+#define LEAST_PITCH 5.0 /* a square of 4 and a gap of 1 … */
+#define LEAST_PITCH_NARROW 4.0 /* … on a telephone of 3 */
 #define MOST_PITCH 16.0
 
 typedef struct
@@ -52,6 +53,12 @@ static double
 absent_head (const Layout *l)
 {
   return round (30 * l->frame.k);
+}
+
+static double
+least_pitch (const Layout *l)
+{
+  return l->frame.narrow ? LEAST_PITCH_NARROW : LEAST_PITCH;
 }
 
 static guint
@@ -103,7 +110,7 @@ columns (gint64 minor, gint64 unit)
 static double
 value_width (Layout *l, gint64 minor)
 {
-  g_autofree char *text = tp_money_format_compact (minor, l->order.currency);
+  g_autofree char *text = tp_pledged_amount (&l->order, minor);
 
   return 8 + tp_frame_width (&l->frame, text, l->frame.label_size + 1, 600);
 }
@@ -141,7 +148,7 @@ square_pitch (Layout *l)
       if (n > 0)
         pitch = MIN (pitch, floor ((room - value_width (l, bar_value (l, i))) / n));
     }
-  while (pitch >= LEAST_PITCH
+  while (pitch >= least_pitch (l)
          && pitch / SQUARES_HIGH / (double) l->unit * (double) l->order.max > room - 8)
     pitch--;
   return pitch;
@@ -214,10 +221,10 @@ lay_out (Layout *l)
       double labels = l->frame.narrow ? 0 : round (any_sub (l) ? 30 * k : 16 * k);
 
       l->pitch = square_pitch (l);
-      while (!grow && l->pitch >= LEAST_PITCH
+      while (!grow && l->pitch >= least_pitch (l)
              && need (l, MAX (SQUARES_HIGH * l->pitch, labels) + 8, least_absent, l->n_absent) > height)
         l->pitch--;
-      if (l->pitch < LEAST_PITCH)
+      if (l->pitch < least_pitch (l))
         l->unit = 0;
       l->bar = SQUARES_HIGH * l->pitch - 1;
       l->row = MAX (SQUARES_HIGH * l->pitch, labels);
@@ -284,7 +291,8 @@ draw_axis (Layout *l, double y, double bottom)
       double x = round (l->x0 + tick * (double) l->order.divisor * l->scale) + .5;
       g_autofree char *label = tp_tick_label (tick, ticks);
 
-      tp_scene_line (f->scene, x, y - 4, x, bottom, i == 0 ? f->theme->axis : f->theme->grid, 1);
+      if (i > 0 || !f->narrow) /* else zero would run through the names: draw_stated() draws it */
+        tp_scene_line (f->scene, x, y - 4, x, bottom, i == 0 ? f->theme->axis : f->theme->grid, 1);
       /* Where names stand above the bars, the first label hangs on the margin with them. */
       tp_frame_text (f, f->narrow && i == 0 ? l->x0 : x, y - 9, label, f->axis_size, 400, f->theme->muted,
                      f->narrow && i == 0 ? TP_ANCHOR_START : TP_ANCHOR_MIDDLE);
@@ -348,12 +356,12 @@ draw_rivals (Layout *l, const TpPledgedRow *row, double y, double height, double
     return;
   for (guint i = 0; i < row->rivals->len; i++)
     tp_frame_diamond (f, l->x0 + (double) g_array_index (row->rivals, TpPledgedRival, i).minor * l->scale + .5,
-                      y + height + 1, 4.5);
+                      y + height + 1, 4.5 * f->k);
   words = rival_words (row);
   width = tp_frame_width (f, words, f->axis_size, 400);
   if (x + 32 * f->k + width > f->width - f->margin)
     return; /* tooltip, table and source line have it */
-  tp_frame_diamond (f, x + 20 * f->k, y + height / 2 + .5, 4.5);
+  tp_frame_diamond (f, x + 20 * f->k, y + height / 2 + .5, 4.5 * f->k);
   tp_frame_text (f, x + 29 * f->k, y + height / 2 + f->axis_size * .36, words, f->axis_size, 400,
                  f->theme->muted, TP_ANCHOR_START)
       ->halo
@@ -395,7 +403,7 @@ draw_stated (Layout *l, guint i, double y)
   const TpPledgedRow *row = i < l->order.shown ? g_ptr_array_index (l->order.stated, i) : NULL;
   gint64 minor = bar_value (l, i);
   guint n_rest = l->order.stated->len - l->order.shown;
-  g_autofree char *amount = tp_money_format_compact (minor, l->order.currency);
+  g_autofree char *amount = tp_pledged_amount (&l->order, minor);
   g_autofree char *rest = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u other", "%u others together", n_rest), n_rest);
   TpBox hit = { f->margin, y, f->width - 2 * f->margin, l->label_line + l->row };
   double top, end;
@@ -405,6 +413,8 @@ draw_stated (Layout *l, guint i, double y)
               row != NULL ? (l->unit > 0 || row->sub != NULL ? 600 : 500) : 500,
               row != NULL ? f->theme->ink : f->theme->muted, row != NULL ? row->sub : NULL);
   top = y + floor ((l->row - l->bar) / 2);
+  if (f->narrow)
+    tp_scene_line (f->scene, l->x0 + .5, top - 3, l->x0 + .5, top + l->bar + 3, f->theme->axis, 1);
   if (minor == 0)
     {
       end = l->x0 + 12;

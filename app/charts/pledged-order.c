@@ -409,6 +409,28 @@ tp_pledged_plain (TpPledgedOrder *self, gint64 minor)
 }
 
 /**
+ * tp_pledged_amount:
+ * @self: an order
+ * @minor: an amount in the chart's currency
+ *
+ * Returns: (transfer full): the amount in the axis' unit, so that units are not mixed in
+ *   a chart: "CN¥0.71 bn"; what would round to nothing there is written in its own unit
+ */
+char *
+tp_pledged_amount (TpPledgedOrder *self, gint64 minor)
+{
+  g_autofree char *plain = tp_pledged_plain (self, minor);
+  g_autofree char *symbol = tp_currency_symbol (self->currency);
+
+  if (minor != 0 && g_str_equal (plain, "0"))
+    return tp_money_format_compact (minor, self->currency);
+  if (symbol[0] != '\0' && g_str_has_prefix (self->unit_label, symbol))
+    return g_strconcat (symbol, g_ascii_isalpha (symbol[strlen (symbol) - 1]) ? "\u00a0" : "", plain,
+                        self->unit_label + strlen (symbol), NULL);
+  return g_strconcat (plain, self->unit_label, NULL);
+}
+
+/**
  * tp_pledged_demonstration:
  * @self: an order
  *

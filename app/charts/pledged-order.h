@@ -37,6 +37,7 @@ char *tp_pledged_describe    (TpPledgedOrder *self);
 char *tp_pledged_row_label   (const TpPledgedRow *row);
 char *tp_pledged_row_tooltip (const TpPledgedRow *row);
 char *tp_pledged_plain       (TpPledgedOrder *self, gint64 minor);
+char *tp_pledged_amount      (TpPledgedOrder *self, gint64 minor);
 char *tp_pledged_demonstration (TpPledgedOrder *self);
 void  tp_pledged_fill_table  (TpPledgedOrder *self, TpScene *scene);
 

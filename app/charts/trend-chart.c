@@ -24,6 +24,7 @@ typedef struct
   double low, high;   /* of the scale */
   double left, right, top, bottom;
   double em;
+  TpBox delivered; /* where the label of the delivered point stands */
   gint64 divisor;
   char *unit;
 } Layout;
@@ -271,13 +272,26 @@ draw_days (Layout *l)
     }
 }
 
+/* Where the forecast's band has its upper (@side 0) or lower edge after a share of the
+ * time left; the line itself where there is no band. The band widens with the root of
+ * the time. */
+static double
+forecast_y (const Layout *l, double share, int side)
+{
+  const TpTrendData *d = l->data;
+  double value = (double) level_on (d, d->as_of), projection = (double) d->projection;
+  double edge = !d->has_band ? 0 : (double) (side == 0 ? d->band_high : d->band_low) - projection;
+
+  return y_of (l, value + (projection - value) * share + edge * sqrt (share));
+}
+
 static void
 draw_band (Layout *l)
 {
   TpFrame *f = &l->frame;
   const TpTrendData *d = l->data;
   TpMark *band;
-  double value = (double) level_on (d, d->as_of);
+  double from = x_of (l, d->as_of), width = x_of (l, d->end) - from;
   int n = 24;
 
   if (d->forecast != TP_TREND_FORECAST || !d->has_band || d->end == TP_DAY_NONE || d->end <= d->as_of)
@@ -288,33 +302,17 @@ draw_band (Layout *l)
   tp_mark_set_id (band, "band", NULL);
   for (int side = 0; side < 2; side++)
     {
-      double end = (double) (side == 0 ? d->band_high : d->band_low) - (double) d->projection;
-      TpMark *edge = NULL;
+      TpMark *edge = tp_scene_path (f->scene, TP_COLOUR_NONE);
 
-      /* The band widens with the root of the time left. */
-      for (int i = 0; i <= n; i++)
-        {
-          double share = (side == 0 ? i : n - i) / (double) n;
-          double x = x_of (l, d->as_of) + share * (x_of (l, d->end) - x_of (l, d->as_of));
-          double y = y_of (l, value + ((double) d->projection - value) * share + end * sqrt (share));
-
-          if (side == 0 && i == 0)
-            tp_mark_move_to (band, x, y);
-          else
-            tp_mark_line_to (band, x, y);
-        }
-      edge = tp_scene_path (f->scene, TP_COLOUR_NONE);
       tp_mark_set_stroke (edge, f->theme->allocated_line, 1);
       for (int i = 0; i <= n; i++)
         {
-          double share = i / (double) n;
-          double x = x_of (l, d->as_of) + share * (x_of (l, d->end) - x_of (l, d->as_of));
-          double y = y_of (l, value + ((double) d->projection - value) * share + end * sqrt (share));
+          double there = i / (double) n, back = side == 0 ? there : 1 - there;
 
-          if (i == 0)
-            tp_mark_move_to (edge, x, y);
-          else
-            tp_mark_line_to (edge, x, y);
+          (i == 0 ? tp_mark_move_to : tp_mark_line_to) (edge, from + there * width, forecast_y (l, there, side));
+          /* Out along the upper edge, home along the lower one. */
+          (side == 0 && i == 0 ? tp_mark_move_to : tp_mark_line_to) (band, from + back * width,
+                                                                     forecast_y (l, back, side));
         }
     }
   tp_mark_close (band);
@@ -386,6 +384,53 @@ label (Layout *l, double x, double y, const char *text, int weight, TpColour col
   tp_frame_text (&l->frame, x, y, text, size, weight, colour, anchor)->halo = l->frame.theme->ground;
 }
 
+/* The label of the delivered point and of the pro-rated one beside it: delivered below
+ * right when behind, above left when ahead, and the other way round for the other. */
+static void
+draw_point_labels (Layout *l, gint64 value)
+{
+  TpFrame *f = &l->frame;
+  const TpTrendData *d = l->data;
+  g_autofree char *number = plain (l, value);
+  g_autofree char *words = g_strdup_printf (C_ ("at a line", "Delivered %s"), number);
+  double x = x_of (l, d->as_of), y = y_of (l, (double) value);
+  double width = tp_frame_width (f, words, l->em, 600);
+  gboolean ahead = d->has_prorated && value > d->prorated;
+  gboolean right = !ahead && x + 10 + width <= l->right;
+  double below = y + l->em * 1.5;
+
+  if (below > l->bottom - 3)
+    below = y - l->em * .9;
+  /* At the plot's left edge there is room on the right only. */
+  if (ahead && x - 10 - width < l->left)
+    {
+      right = TRUE;
+      below = y - l->em * .9;
+    }
+  if (right || x - 10 - width < l->left)
+    l->delivered = (TpBox) { MIN (x + 10, l->right - width), below, width, l->em * .3 };
+  else
+    l->delivered = (TpBox) { x - 10 - width, ahead ? y - l->em * .7 : below, width, l->em * .3 };
+  label (l, l->delivered.x, l->delivered.y, words, 600, f->theme->delivered_text, TP_ANCHOR_START, l->em);
+  if (d->has_prorated && has_prorated_line (d) && d->as_of < l->last)
+    {
+      g_autofree char *target = plain (l, d->prorated);
+      g_autofree char *prorated = g_strdup_printf (C_ ("at a line", "Pro-rated target %s"), target);
+      double at = y_of (l, (double) d->prorated);
+      double room = tp_frame_width (f, prorated, l->em, 400);
+      gboolean left = !ahead && x - 9 - room >= l->left;
+      double line = left ? at - l->em * .45 : at + l->em * 1.5;
+
+      if (!left && !ahead)
+        line = MIN (line, y - l->em); /* keep clear of the delivered label below */
+      if (left)
+        label (l, x - 9, line, prorated, 400, f->theme->prorated_text, TP_ANCHOR_END, l->em);
+      else
+        label (l, MIN (x + 9, l->right - room), MIN (line, l->bottom - 4), prorated, 400, f->theme->prorated_text,
+               TP_ANCHOR_START, l->em);
+    }
+}
+
 /* "Forecast 175" and, where there is room, its interval. */
 static void
 draw_end_labels (Layout *l)
@@ -431,60 +476,25 @@ draw_end_labels (Layout *l)
     label (l, l->right, y_of (l, (double) d->target) - l->em * .55, target_words, 600, f->theme->ink, TP_ANCHOR_END, l->em);
   if (forecast)
     {
-      double y = y_of (l, (double) MIN (d->projection, d->has_band ? d->band_low : d->projection)) + l->em * 1.7;
-      gboolean above = y + l->em * 1.4 > l->bottom;
+      double x1 = x_of (l, d->as_of), width = tp_frame_width (f, forecast_words, l->em, 500);
+      double left, leading = l->em * 1.25, y;
+      double band_width = tp_frame_width (f, band_words, l->em, 400);
+      gboolean band = d->has_band && l->right - 2 - band_width > x1 + 6;
 
-      if (above)
-        y = y_of (l, (double) MAX (d->projection, d->has_band ? d->band_high : d->projection)) - l->em * 1.9;
+      if (band)
+        width = MAX (width, band_width);
+      left = l->right - 2 - width;
+      /* Below the lowest the forecast is over the label's width. */
+      y = MAX (forecast_y (l, CLAMP ((left - x1) / (l->right - x1), 0, 1), 1), forecast_y (l, 1, 1)) + l->em * 1.5;
+      if (left < l->delivered.x + l->delivered.width + l->em && y - l->em < l->delivered.y + l->delivered.height)
+        y = MAX (y, l->delivered.y + l->delivered.height + l->em);
+      if (band && y + leading > l->bottom - 3)
+        band = FALSE;
+      if (y > l->bottom - 3)
+        y = MIN (forecast_y (l, 0, 0), forecast_y (l, 1, 0)) - l->em;
       label (l, l->right - 2, y, forecast_words, 500, f->theme->delivered_text, TP_ANCHOR_END, l->em);
-      if (d->has_band && y + l->em * 1.4 < l->bottom)
-        label (l, l->right - 2, y + l->em * 1.25, band_words, 400, f->theme->muted, TP_ANCHOR_END, l->em);
-    }
-}
-
-/* The label of the delivered point and of the pro-rated one beside it: delivered below
- * right when behind, above left when ahead, and the other way round for the other. */
-static void
-draw_point_labels (Layout *l, gint64 value)
-{
-  TpFrame *f = &l->frame;
-  const TpTrendData *d = l->data;
-  g_autofree char *number = plain (l, value);
-  g_autofree char *words = g_strdup_printf (C_ ("at a line", "Delivered %s"), number);
-  double x = x_of (l, d->as_of), y = y_of (l, (double) value);
-  double width = tp_frame_width (f, words, l->em, 600);
-  gboolean ahead = d->has_prorated && value > d->prorated;
-  gboolean right = !ahead && x + 10 + width <= l->right;
-  double below = y + l->em * 1.5;
-
-  if (below > l->bottom - 3)
-    below = y - l->em * .9;
-  /* At the plot's left edge there is room on the right only. */
-  if (ahead && x - 10 - width < l->left)
-    {
-      right = TRUE;
-      below = y - l->em * .9;
-    }
-  if (right || x - 10 - width < l->left)
-    label (l, MIN (x + 10, l->right - width), below, words, 600, f->theme->ink, TP_ANCHOR_START, l->em);
-  else
-    label (l, x - 10, ahead ? y - l->em * .7 : below, words, 600, f->theme->ink, TP_ANCHOR_END, l->em);
-  if (d->has_prorated && has_prorated_line (d) && d->as_of < l->last)
-    {
-      g_autofree char *target = plain (l, d->prorated);
-      g_autofree char *prorated = g_strdup_printf (C_ ("at a line", "Pro-rated target %s"), target);
-      double at = y_of (l, (double) d->prorated);
-      double room = tp_frame_width (f, prorated, l->em, 400);
-      gboolean left = !ahead && x - 9 - room >= l->left;
-      double line = left ? at - l->em * .45 : at + l->em * 1.5;
-
-      if (!left && !ahead)
-        line = MIN (line, y - l->em); /* keep clear of the delivered label below */
-      if (left)
-        label (l, x - 9, line, prorated, 400, f->theme->prorated_text, TP_ANCHOR_END, l->em);
-      else
-        label (l, MIN (x + 9, l->right - room), MIN (line, l->bottom - 4), prorated, 400, f->theme->prorated_text,
-               TP_ANCHOR_START, l->em);
+      if (band)
+        label (l, l->right - 2, y + leading, band_words, 400, f->theme->muted, TP_ANCHOR_END, l->em);
     }
 }
 
@@ -631,7 +641,7 @@ describe (Layout *l, gint64 value)
           g_autofree char *high = exact (l, d->band_high);
 
           g_string_append (out, space);
-          g_string_append_printf (out, _("80 %% interval: %s to %s."), low, high);
+          g_string_append_printf (out, _("80%% interval: %s to %s."), low, high);
         }
     }
   else if (d->forecast == TP_TREND_NOT_ENOUGH_DATA)
@@ -693,7 +703,7 @@ tp_trend_scene (TpTrendData *data, const TpSceneOptions *options)
       margin = f->margin;
     }
   if (tp_scene_get_grow (f->scene))
-    tp_frame_grow (f, f->top + 14 * l.em);
+    tp_frame_grow (f, f->top + 19 * l.em);
   if (l.aside)
     {
       g_autofree char *low = plain (&l, data->band_low);
@@ -724,8 +734,8 @@ tp_trend_scene (TpTrendData *data, const TpSceneOptions *options)
   draw_series (&l);
   draw_focus_points (&l, value);
   draw_days (&l);
-  draw_end_labels (&l);
   draw_point_labels (&l, value);
+  draw_end_labels (&l);
   if (data->forecast == TP_TREND_NOT_ENOUGH_DATA)
     {
       const char *words = _("Not enough data for a forecast");
