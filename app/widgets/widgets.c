@@ -6,6 +6,7 @@
 #include "widgets.h"
 
 #include "bullet-bar.h"
+#include "chart-view.h"
 #include "choice-row.h"
 #include "date-row.h"
 #include "field-row.h"
@@ -28,6 +29,7 @@ void
 tp_widgets_ensure_types (void)
 {
   g_type_ensure (TP_TYPE_BULLET_BAR);
+  g_type_ensure (TP_TYPE_CHART_VIEW);
   g_type_ensure (TP_TYPE_CHOICE_ROW);
   g_type_ensure (TP_TYPE_DATE_ROW);
   g_type_ensure (TP_TYPE_FIELD_ROW);
