@@ -1,0 +1,26 @@
+/* edit-fund.h: a fund made or changed by hand.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "change.h"
+
+G_BEGIN_DECLS
+
+/* @id: 0 makes a fund, and holds its id afterwards. @key: %NULL: made from the title.
+ * @currency: of a fund with entries it stays as it is. */
+typedef struct
+{
+  gint64 id;
+  char *key;
+  char *title;
+  char *title_local;
+  char *currency;
+} TpFundEdit;
+
+TpFundEdit *tp_fund_edit_new  (void);
+void        tp_fund_edit_free (gpointer edit);
+
+gboolean    tp_edit_fund_run  (TpChange *change, gpointer edit, GError **error);
+
+G_END_DECLS
