@@ -1,0 +1,30 @@
+/* advance-exporter.h: moving an exporter to another stage.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  gint64 exporter; /* id */
+  TpStage stage;   /* where to */
+  char *reason;    /* (nullable) */
+} TpAdvance;
+
+TpAdvance *tp_advance_new  (gint64 exporter, TpStage stage, const char *reason);
+void       tp_advance_free (gpointer input);
+gboolean   tp_advance_run  (TpChange *change, gpointer input, GError **error);
+
+/* The rules by themselves: what a dialog shows before anybody presses a button. */
+TpStage    tp_exporter_pipeline_stage (TpReader *reader, TpRecord *exporter);
+TpStage    tp_exporter_next_stage     (TpReader *reader, TpRecord *exporter);
+GPtrArray *tp_exporter_open_items     (TpReader *reader, TpRecord *exporter, TpStage stage);
+gboolean   tp_exporter_check_advance  (TpReader *reader, TpRecord *exporter, TpStage stage,
+                                       const char *reason, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TpAdvance, tp_advance_free)
+
+G_END_DECLS

@@ -1,0 +1,44 @@
+/* exporter-detail.h: one exporter with all that hangs on it, as of a day.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "workspace.h"
+
+G_BEGIN_DECLS
+
+/* What is asked. */
+typedef struct
+{
+  gint64 exporter;
+  TpDay as_of;
+  TpDay today;     /* the zone's own day, for "today" and "yesterday" */
+  GTimeZone *zone; /* (nullable): UTC */
+} TpExporterQuestion;
+
+TpExporterQuestion *tp_exporter_question_new  (TpWorkspace *workspace, gint64 exporter, TpDay as_of);
+void                tp_exporter_question_free (gpointer question);
+
+/* A line of one of the lists: ready-made words, and the record it stands for.
+ * Properties: "kind" (a token), "id" (int64), "icon-name", "css-class", "title",
+ * "subtitle", "note", "value", "heading" (where a group begins), "status" (a token). */
+#define TP_TYPE_FACT (tp_fact_get_type ())
+G_DECLARE_FINAL_TYPE (TpFact, tp_fact, TP, FACT, GObject)
+
+gint64      tp_fact_get_id     (TpFact *self);
+const char *tp_fact_get_title  (TpFact *self);
+const char *tp_fact_get_status (TpFact *self);
+
+/* Properties: see exporter-detail.c; the lists are GListModels of TpFact. */
+#define TP_TYPE_EXPORTER_DETAIL (tp_exporter_detail_get_type ())
+G_DECLARE_FINAL_TYPE (TpExporterDetail, tp_exporter_detail, TP, EXPORTER_DETAIL, GObject)
+
+gpointer    tp_exporter_detail_read           (TpReader *reader, gpointer question, GError **error);
+TpRecord   *tp_exporter_detail_get_exporter   (TpExporterDetail *self);
+TpStage     tp_exporter_detail_get_stage      (TpExporterDetail *self);
+TpStage     tp_exporter_detail_get_next_stage (TpExporterDetail *self);
+GListModel *tp_exporter_detail_get_list       (TpExporterDetail *self, const char *name);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TpExporterQuestion, tp_exporter_question_free)
+
+G_END_DECLS
