@@ -81,7 +81,7 @@ static const TpTheme themes[TP_N_THEMES] = {
     .ground = C (0x1d1d20), .ink = C (0xffffff), .muted = C (0xdcdce0),
     .grid = C (0x75757c), .axis = C (0xc9c9ce),
     .delivered = C (0xb5d9ff), .delivered_text = C (0xb5d9ff),
-    .allocated = C (0x5f86bd), .allocated_line = C (0x8fb0de), .allocated_text = C (0xb4cdee),
+    .allocated = C (0x5073a5), .allocated_line = C (0x8fb0de), .allocated_text = C (0xb4cdee),
     .pledged_line = C (0xc9c9ce), .target = C (0xffffff),
     .prorated = C (0xc0c0c6), .prorated_text = C (0xdcdce0),
     .area = C (0x28394b), .band = C (0x385472),
