@@ -13,30 +13,23 @@
 
 /* 2025-01-01T00:00Z, from where ids count their milliseconds. */
 #define ID_EPOCH G_GINT64_CONSTANT (1735689600000)
-/* Below the milliseconds: ten random bits for each opening of the file, so that rows
- * made in two copies do not collide, and twelve that count. */
-#define ID_COPY_BITS 10
-#define ID_COUNT_BITS 12
+/* Below the milliseconds are 22 bits: each change starts at a random place in them, so
+ * that rows made in two copies of a file do not collide, and counts on from there.
+ * (Counting also keeps the session extension quick: it hashes the low bits of a key.) */
+#define ID_LOW_BITS 22
 
 static gint64
 next_id (TpChange *self)
 {
-  static gsize copy = 0;
-  gint64 now = (g_get_real_time () / 1000 - ID_EPOCH) << (ID_COPY_BITS + ID_COUNT_BITS);
-  gint64 last = *self->last_id;
-  gint64 id;
+  gint64 id = *self->last_id + 1;
 
-  if (g_once_init_enter (&copy))
-    g_once_init_leave (&copy, (gsize) g_random_int_range (0, 1 << ID_COPY_BITS) + 1);
-  id = now | ((gint64) (copy - 1) << ID_COUNT_BITS);
-  /* More than 4,096 in a millisecond, or a clock set back: go on from the last. */
-  if (id <= last)
+  if (!self->has_ids)
     {
-      id = last + 1;
-      /* The counter is full: the next millisecond, this copy again. */
-      if ((id & ((1 << ID_COUNT_BITS) - 1)) == 0)
-        id = (((last >> (ID_COPY_BITS + ID_COUNT_BITS)) + 1) << (ID_COPY_BITS + ID_COUNT_BITS))
-             | ((gint64) (copy - 1) << ID_COUNT_BITS);
+      gint64 now = (self->time - ID_EPOCH) << ID_LOW_BITS;
+
+      self->has_ids = TRUE;
+      /* Not before the last, should the clock have been set back. */
+      id = MAX (id, now | g_random_int_range (0, 1 << ID_LOW_BITS));
     }
   *self->last_id = id;
   return id;

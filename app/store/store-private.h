@@ -51,6 +51,7 @@ struct _TpChange
   gboolean floor;
   gboolean bulk;
   gint64 inverts, undoes, redoes;
+  gboolean has_ids;
   gint64 *last_id;   /* the writer's last id, so that ids only grow */
   GCancellable *cancellable;
 };
@@ -71,7 +72,7 @@ gboolean tp_derived_funds   (TpConnection *connection, TpTouched *touched, GErro
 gboolean tp_derived_reach   (TpConnection *connection, TpTouched *touched, TpTouched *subjects, GError **error);
 gboolean tp_derived_indicators (TpConnection *connection, TpTouched *touched, GError **error);
 
-TpChangeInfo *tp_journal_undo (TpChange *self, gboolean redo, GError **error);
+TpChangeInfo *tp_journal_undo (TpChange *self, gboolean redo, gboolean repair, gboolean *swapped, GError **error);
 GBytes  *tp_chunk_inflate (sqlite3_stmt *stmt, int size_column, int data_column, GError **error);
 
 /* The columns of a kind in order, id first, quoted, with commas. */

@@ -133,7 +133,7 @@ announce (TpStore *self, gint64 seq, guint64 kinds)
 /* The writer thread */
 
 static gboolean
-run_change (TpStore *self, Job *job)
+try_change (TpStore *self, Job *job, gboolean repair, gboolean *again)
 {
   TpChange change = { 0 };
   gboolean ok;
@@ -149,7 +149,7 @@ run_change (TpStore *self, Job *job)
   if (ok && job->func != NULL)
     ok = job->func (&change, job->data, &job->error);
   else if (ok && (job->undo || job->redo))
-    ok = (job->info = tp_journal_undo (&change, job->redo, &job->error)) != NULL;
+    ok = (job->info = tp_journal_undo (&change, job->redo, repair, again, &job->error)) != NULL;
   else if (ok && job->rebuild)
     ok = tp_derived_rebuild (self->writer, &job->error);
   ok = ok && tp_change_check_cancelled (&change, &job->error) && tp_change_commit (&change, &job->error);
@@ -165,6 +165,19 @@ run_change (TpStore *self, Job *job)
   job->kinds = change.kinds;
   g_free (change.subject);
   return ok;
+}
+
+static gboolean
+run_change (TpStore *self, Job *job)
+{
+  gboolean again = FALSE;
+
+  if (try_change (self, job, FALSE, &again))
+    return TRUE;
+  if (!again)
+    return FALSE;
+  g_clear_error (&job->error);
+  return try_change (self, job, TRUE, &again);
 }
 
 /* Search index merges and the checkpoint: what a commit would otherwise have to wait

@@ -159,31 +159,27 @@ free_unique_values (TpChange *self, GBytes *changeset)
   return ok;
 }
 
+/* Applies the inverse of @changeset, all of it or nothing: on a failure the whole
+ * transaction goes back. (A savepoint of our own around the apply would do too, but
+ * inside one the engine walks its statement journal from the start at every row, and
+ * the undo of an import takes minutes.) With @repair the unique values are set free
+ * first; @swapped says that this is what a second try needs. */
 static gboolean
-apply_inverse (TpChange *self, GBytes *changeset, GError **error)
+apply_inverse (TpChange *self, GBytes *changeset, gboolean repair, gboolean *swapped, GError **error)
 {
   const int flags = SQLITE_CHANGESETAPPLY_FKNOACTION | SQLITE_CHANGESETAPPLY_NOSAVEPOINT
                     | SQLITE_CHANGESETAPPLY_INVERT;
-  sqlite3 *db = tp_connection_get_db (self->connection);
   int conflict = 0, code;
 
-  if (!tp_connection_exec (self->connection, "SAVEPOINT tp_apply", error))
-    return FALSE;
-  code = sqlite3changeset_apply_v2 (db, (int) g_bytes_get_size (changeset),
+  if (repair && !free_unique_values (self, changeset))
+    return tp_connection_fail (self->connection, error);
+  code = sqlite3changeset_apply_v2 (tp_connection_get_db (self->connection),
+                                    (int) g_bytes_get_size (changeset),
                                     (void *) g_bytes_get_data (changeset, NULL), not_the_ledger,
-                                    abort_on_conflict, &conflict, NULL, NULL, flags);
-  if (code != SQLITE_OK && conflict == SQLITE_CHANGESET_CONSTRAINT)
-    {
-      /* With NOSAVEPOINT a failed apply leaves half of itself: our savepoint clears it. */
-      if (!tp_connection_exec (self->connection, "ROLLBACK TO tp_apply", error)
-          || !free_unique_values (self, changeset))
-        return FALSE;
-      code = sqlite3changeset_apply_v2 (db, (int) g_bytes_get_size (changeset),
-                                        (void *) g_bytes_get_data (changeset, NULL), not_the_ledger,
-                                        replace_data, &conflict, NULL, NULL, flags);
-    }
+                                    repair ? replace_data : abort_on_conflict, &conflict, NULL, NULL, flags);
   if (code == SQLITE_OK)
-    return tp_connection_exec (self->connection, "RELEASE tp_apply", error);
+    return TRUE;
+  *swapped = !repair && conflict == SQLITE_CHANGESET_CONSTRAINT;
   if (code == SQLITE_ABORT)
     g_set_error (error, TP_ERROR, TP_ERROR_CONFLICT,
                  _ ("This cannot be taken back any more: records it touched were changed or are used "
@@ -288,9 +284,10 @@ last_turn (TpChange *self, gint64 key)
 }
 
 /* Takes the next change back (or, with @redo, brings it again), within a change that
- * has begun. Returns what was taken back or brought again. */
+ * has begun. Returns what was taken back or brought again. Where it fails with
+ * @swapped set, a second try, in a new transaction and with @repair, can succeed. */
 TpChangeInfo *
-tp_journal_undo (TpChange *self, gboolean redo, GError **error)
+tp_journal_undo (TpChange *self, gboolean redo, gboolean repair, gboolean *swapped, GError **error)
 {
   g_autoptr (TpChangeInfo) info = tp_reader_undoable (&self->reader, redo);
   g_autoptr (GPtrArray) chunks = NULL;
@@ -338,7 +335,7 @@ tp_journal_undo (TpChange *self, gboolean redo, GError **error)
     {
       GBytes *chunk = g_ptr_array_index (chunks, i);
 
-      if (!apply_inverse (self, chunk, error) || !answer_postings (self, chunk, error))
+      if (!apply_inverse (self, chunk, repair, swapped, error) || !answer_postings (self, chunk, error))
         return NULL;
     }
   return g_steal_pointer (&info);
