@@ -176,6 +176,8 @@ measure_labels (Layout *l)
       l->label_line = round (l->frame.label_size * 1.5);
       return;
     }
+  if (l->order.unit_label != NULL) /* it heads the column */
+    widest = tp_frame_width (&l->frame, l->order.unit_label, l->frame.axis_size, 400);
   for (guint i = 0; i < l->order.shown && widest < most; i++)
     {
       const TpPledgedRow *row = g_ptr_array_index (l->order.stated, i);
@@ -290,13 +292,16 @@ draw_axis (Layout *l, double y, double bottom)
       double tick = g_array_index (ticks, double, i);
       double x = round (l->x0 + tick * (double) l->order.divisor * l->scale) + .5;
       g_autofree char *label = tp_tick_label (tick, ticks);
+      double half = tp_frame_width (f, label, f->axis_size, 400) / 2;
 
+      if (i > 0 && x - half < last + 6) /* a few squares are no axis */
+        continue;
       if (i > 0 || !f->narrow) /* else zero would run through the names: draw_stated() draws it */
         tp_scene_line (f->scene, x, y - 4, x, bottom, i == 0 ? f->theme->axis : f->theme->grid, 1);
       /* Where names stand above the bars, the first label hangs on the margin with them. */
       tp_frame_text (f, f->narrow && i == 0 ? l->x0 : x, y - 9, label, f->axis_size, 400, f->theme->muted,
                      f->narrow && i == 0 ? TP_ANCHOR_START : TP_ANCHOR_MIDDLE);
-      last = x + tp_frame_width (f, label, f->axis_size, 400) / 2;
+      last = x + (f->narrow && i == 0 ? 2 : 1) * half;
     }
   if (!f->narrow)
     tp_frame_text (f, f->margin, y - 9, l->order.unit_label, f->axis_size, 400, f->theme->muted, TP_ANCHOR_START);

@@ -155,20 +155,20 @@ draw_axis (Layout *l, double top, double y)
   double width = l->scale * (double) l->order.max;
   g_autoptr (GArray) ticks = tp_ticks ((double) l->order.max / (double) l->order.divisor,
                                        CLAMP ((int) (width / (2.6 * l->em)), 1, 4));
+  double last = -G_MAXDOUBLE;
 
   for (guint i = 0; i < ticks->len; i++)
     {
       double tick = g_array_index (ticks, double, i);
       double x = round (l->x0 + tick * (double) l->order.divisor * l->scale) + .5;
 
-      tp_scene_line (f->scene, x, top, x, y, i == 0 ? f->theme->axis : f->theme->grid, 1);
-    }
-  for (guint i = 0; i < ticks->len; i++)
-    {
-      double tick = g_array_index (ticks, double, i);
-      double x = round (l->x0 + tick * (double) l->order.divisor * l->scale) + .5;
       g_autofree char *label = tp_tick_label (tick, ticks);
+      double half = tp_frame_width (f, label, l->em, 400) / 2;
 
+      if (x - half < last + 4)
+        continue;
+      last = x + half;
+      tp_scene_line (f->scene, x, top, x, y, i == 0 ? f->theme->axis : f->theme->grid, 1);
       tp_frame_text (f, x, y + l->em * 1.35, label, l->em, 400, f->theme->muted, TP_ANCHOR_MIDDLE);
     }
   tp_frame_text (f, f->width - LEFT, y + l->em * 1.35, l->order.unit_label, l->em, 400, f->theme->muted, TP_ANCHOR_END);
@@ -259,7 +259,7 @@ tp_pledged_compact_scene (TpPledgedData *data, const TpSceneOptions *options)
 
   n_off = l.n_absent;
   n_others = l.order.absent->len - l.n_absent + l.order.other->len;
-  fixed = (l.n_bars > 0 ? round (l.em * 1.35) : 0) + (n_off > 0 && l.n_bars > 0 ? round (l.em * 1.2) : 0)
+  fixed = (l.n_bars > 0 ? round (l.em * 1.35) : 0) + (n_off + n_others > 0 && l.n_bars > 0 ? round (l.em * 1.2) : 0)
           + foot_height (&l, keys, sources, notes) + 4;
   l.row = round (l.em * 2.2);
   l.absent = round (l.em * 1.8);
