@@ -49,49 +49,72 @@ reference_number (const TpKindInfo *info, const char *reference)
   return *end == '\0' && number > 0 && number < G_MAXINT64 ? number : 0;
 }
 
+/* The last number given in the short references of @kind, read once a change. */
+static gint64 *
+counter_of (TpChange *self, TpKind kind)
+{
+  gint64 *counter = &self->counters[kind];
+
+  if (*counter == 0)
+    {
+      sqlite3_stmt *stmt = tp_connection_prepare (self->connection,
+                                                  "SELECT \"last\" FROM \"counter\" WHERE \"kind\" = ?1");
+
+      *counter = 1000;
+      sqlite3_bind_text (stmt, 1, tp_kind_token (kind), -1, SQLITE_STATIC);
+      if (tp_connection_step (self->connection, stmt, NULL))
+        *counter = sqlite3_column_int64 (stmt, 0);
+      sqlite3_reset (stmt);
+    }
+  return counter;
+}
+
+/* Writes the counters that the change moved on. */
+gboolean
+tp_change_keep_counters (TpChange *self, GError **error)
+{
+  for (int kind = 0; kind < TP_N_KINDS; kind++)
+    {
+      sqlite3_stmt *stmt;
+
+      if (self->counters[kind] == 0)
+        continue;
+      stmt = tp_connection_prepare (self->connection,
+                                    "INSERT INTO \"counter\" VALUES (?1, ?2) ON CONFLICT DO UPDATE SET "
+                                    "\"last\" = excluded.\"last\"");
+      sqlite3_bind_text (stmt, 1, tp_kind_token ((TpKind) kind), -1, SQLITE_STATIC);
+      sqlite3_bind_int64 (stmt, 2, self->counters[kind]);
+      if (!tp_connection_run (self->connection, stmt, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Gives the record a reference where it has none and its kind makes them; keeps the
  * counter ahead of references that come from elsewhere. */
-static gboolean
-give_reference (TpChange *self, TpRecord *record, GError **error)
+static void
+give_reference (TpChange *self, TpRecord *record)
 {
   TpKind kind = tp_record_get_kind (record);
   const TpKindInfo *info = tp_kind_info (kind);
-  sqlite3_stmt *stmt;
 
   for (guint i = 0; i < info->n_fields; i++)
     {
       const TpValue *value = tp_record_value (record, i);
-      gint64 number;
+      gint64 *counter;
+      char reference[40];
 
       if ((info->fields[i].flags & TP_FIELD_AUTO) == 0 || info->prefix == NULL)
         continue;
+      counter = counter_of (self, kind);
       if (value->set)
         {
-          number = reference_number (info, value->text);
-          if (number == 0)
-            continue;
-          stmt = tp_connection_prepare (self->connection,
-                                        "INSERT INTO \"counter\" VALUES (?1, ?2) ON CONFLICT DO UPDATE "
-                                        "SET \"last\" = max(\"last\", excluded.\"last\")");
-          sqlite3_bind_text (stmt, 1, info->token, -1, SQLITE_STATIC);
-          sqlite3_bind_int64 (stmt, 2, number);
-          if (!tp_connection_run (self->connection, stmt, error))
-            return FALSE;
+          *counter = MAX (*counter, reference_number (info, value->text));
           continue;
         }
-      stmt = tp_connection_prepare (self->connection,
-                                    "INSERT INTO \"counter\" VALUES (?1, 1001) ON CONFLICT DO UPDATE "
-                                    "SET \"last\" = \"last\" + 1 RETURNING \"last\"");
-      sqlite3_bind_text (stmt, 1, info->token, -1, SQLITE_STATIC);
-      if (!tp_connection_step (self->connection, stmt, error))
-        return FALSE;
-      number = sqlite3_column_int64 (stmt, 0);
-      if (!tp_connection_run (self->connection, stmt, error))
-        return FALSE;
-      g_autofree char *reference = g_strdup_printf ("%s-%" G_GINT64_FORMAT, info->prefix, number);
+      g_snprintf (reference, sizeof reference, "%s-%" G_GINT64_FORMAT, info->prefix, ++*counter);
       tp_record_take_text (record, i, reference, -1);
     }
-  return TRUE;
 }
 
 /* A unique value that another record holds: names both, so that a person can find it. */
@@ -135,6 +158,24 @@ check_required (TpRecord *record, GError **error)
         return FALSE;
       }
   return TRUE;
+}
+
+static sqlite3_stmt *
+insert_statement (TpChange *self, TpKind kind)
+{
+  sqlite3_stmt *stmt = tp_connection_kept (self->connection, TP_USE_INSERT, kind, 0);
+  g_autofree char *columns = NULL;
+  g_autoptr (GString) sql = NULL;
+
+  if (stmt != NULL)
+    return stmt;
+  columns = tp_kind_columns (kind);
+  sql = g_string_new (NULL);
+  g_string_append_printf (sql, "INSERT INTO \"%s\" (%s) VALUES (?1", tp_kind_token (kind), columns);
+  for (guint i = 0; i < tp_kind_info (kind)->n_fields; i++)
+    g_string_append_printf (sql, ", ?%u", i + 2);
+  g_string_append_c (sql, ')');
+  return tp_connection_keep (self->connection, TP_USE_INSERT, kind, 0, sql->str);
 }
 
 /* Public API */
@@ -196,23 +237,15 @@ tp_change_insert (TpChange *self, TpRecord *record, GError **error)
 {
   TpKind kind = tp_record_get_kind (record);
   const TpKindInfo *info = tp_kind_info (kind);
-  g_autofree char *columns = NULL;
-  g_autoptr (GString) sql = NULL;
   sqlite3_stmt *stmt;
 
-  if (!give_reference (self, record, error) || !check_required (record, error)
-      || (!self->bulk && !check_keys (self, record, error)))
+  give_reference (self, record);
+  if (!check_required (record, error) || (!self->bulk && !check_keys (self, record, error)))
     return FALSE;
   if (tp_record_get_id (record) == 0)
     tp_record_set_id (record, next_id (self));
 
-  columns = tp_kind_columns (kind);
-  sql = g_string_new (NULL);
-  g_string_append_printf (sql, "INSERT INTO \"%s\" (%s) VALUES (?1", info->token, columns);
-  for (guint i = 0; i < info->n_fields; i++)
-    g_string_append_printf (sql, ", ?%u", i + 2);
-  g_string_append_c (sql, ')');
-  stmt = tp_connection_prepare (self->connection, sql->str);
+  stmt = insert_statement (self, kind);
   sqlite3_bind_int64 (stmt, 1, tp_record_get_id (record));
   for (guint i = 0; i < info->n_fields; i++)
     tp_bind_value (stmt, (int) i + 2, &info->fields[i], tp_record_value (record, i));

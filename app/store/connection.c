@@ -15,6 +15,7 @@ struct _TpConnection
   sqlite3 *db;
   char *path;
   GHashTable *statements; /* SQL text → sqlite3_stmt */
+  GHashTable *by_use;     /* use, kind and place → one of those */
 };
 
 static void
@@ -98,6 +99,7 @@ tp_connection_open (const char *path, TpConnectionMode mode, GError **error)
            : mode == TP_CONNECTION_READ ? SQLITE_OPEN_READWRITE
                                         : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   self->path = g_strdup (path);
+  self->by_use = g_hash_table_new (NULL, NULL);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
   code = sqlite3_open_v2 (path, &self->db, flags, NULL);
   if (code != SQLITE_OK)
@@ -129,6 +131,7 @@ tp_connection_close (TpConnection *self)
 {
   if (self == NULL)
     return;
+  g_hash_table_unref (self->by_use);
   g_hash_table_unref (self->statements);
   sqlite3_close (self->db);
   g_free (self->path);
@@ -181,6 +184,33 @@ tp_connection_prepare (TpConnection *self, const char *sql)
     g_error ("SQL: %s in: %s", sqlite3_errmsg (self->db), sql);
   /* The statement keeps its own copy of the text: it is the key. */
   g_hash_table_insert (self->statements, (gpointer) sqlite3_sql (stmt), stmt);
+  return stmt;
+}
+
+#define USE_KEY(use, kind, place) GUINT_TO_POINTER ((use) << 16 | (guint) (kind) << 8 | (place))
+
+/* Statements whose text is put together for a kind or a field are found by what they
+ * are for: on the path of an import, writing the text again costs more than running it.
+ * NULL where there is none yet; tp_connection_keep() makes it. */
+sqlite3_stmt *
+tp_connection_kept (TpConnection *self, guint use, TpKind kind, guint place)
+{
+  sqlite3_stmt *stmt = g_hash_table_lookup (self->by_use, USE_KEY (use, kind, place));
+
+  if (stmt != NULL)
+    {
+      sqlite3_reset (stmt);
+      sqlite3_clear_bindings (stmt);
+    }
+  return stmt;
+}
+
+sqlite3_stmt *
+tp_connection_keep (TpConnection *self, guint use, TpKind kind, guint place, const char *sql)
+{
+  sqlite3_stmt *stmt = tp_connection_prepare (self, sql);
+
+  g_hash_table_insert (self->by_use, USE_KEY (use, kind, place), stmt);
   return stmt;
 }
 

@@ -28,6 +28,8 @@ const char   *tp_connection_get_path (TpConnection *self);
 
 gboolean      tp_connection_exec    (TpConnection *self, const char *sql, GError **error);
 sqlite3_stmt *tp_connection_prepare (TpConnection *self, const char *sql);
+sqlite3_stmt *tp_connection_kept    (TpConnection *self, guint use, TpKind kind, guint place);
+sqlite3_stmt *tp_connection_keep    (TpConnection *self, guint use, TpKind kind, guint place, const char *sql);
 gboolean      tp_connection_step    (TpConnection *self, sqlite3_stmt *stmt, GError **error);
 gboolean      tp_connection_run     (TpConnection *self, sqlite3_stmt *stmt, GError **error);
 gboolean      tp_connection_fail    (TpConnection *self, GError **error);

@@ -147,7 +147,7 @@ tp_change_commit (TpChange *self, GError **error)
   sqlite3_stmt *stmt;
   gint64 previous;
 
-  if (!end_chunk (self, error))
+  if (!end_chunk (self, error) || !tp_change_keep_counters (self, error))
     return FALSE;
   if (self->n_chunks > 0)
     {

@@ -19,14 +19,17 @@ tp_kind_columns (TpKind kind)
   return g_string_free (out, FALSE);
 }
 
-/* A statement that gives records of @kind; @rest is the SQL after FROM table. */
+/* A statement that gives records of @kind; @rest is the SQL after FROM table; kept for
+ * @use at @place where @use is not 0. */
 static sqlite3_stmt *
-select_records (TpReader *self, TpKind kind, const char *rest)
+select_records (TpReader *self, TpKind kind, guint use, guint place, const char *rest)
 {
   g_autofree char *columns = tp_kind_columns (kind);
   g_autofree char *sql = g_strdup_printf ("SELECT %s FROM \"%s\" %s", columns,
                                           tp_kind_token (kind), rest);
 
+  if (use != 0)
+    return tp_connection_keep (self->connection, use, kind, place, sql);
   return tp_connection_prepare (self->connection, sql);
 }
 
@@ -53,8 +56,10 @@ take_one (TpReader *self, TpKind kind, sqlite3_stmt *stmt)
 TpRecord *
 tp_reader_get (TpReader *self, TpKind kind, gint64 id)
 {
-  sqlite3_stmt *stmt = select_records (self, kind, "WHERE \"id\" = ?1");
+  sqlite3_stmt *stmt = tp_connection_kept (self->connection, TP_USE_GET, kind, 0);
 
+  if (stmt == NULL)
+    stmt = select_records (self, kind, TP_USE_GET, 0, "WHERE \"id\" = ?1");
   sqlite3_bind_int64 (stmt, 1, id);
   return take_one (self, kind, stmt);
 }
@@ -71,13 +76,19 @@ tp_reader_get (TpReader *self, TpKind kind, gint64 id)
 TpRecord *
 tp_reader_find (TpReader *self, TpKind kind, const char *field, const char *value)
 {
-  g_autofree char *rest = g_strdup_printf ("WHERE \"%s\" = ?1 ORDER BY \"id\" LIMIT 1", field);
+  int place = tp_kind_field_index (kind, field);
   sqlite3_stmt *stmt;
 
-  g_return_val_if_fail (tp_kind_field_index (kind, field) >= 0, NULL);
+  g_return_val_if_fail (place >= 0, NULL);
   if (value == NULL)
     return NULL;
-  stmt = select_records (self, kind, rest);
+  stmt = tp_connection_kept (self->connection, TP_USE_FIND, kind, (guint) place);
+  if (stmt == NULL)
+    {
+      g_autofree char *rest = g_strdup_printf ("WHERE \"%s\" = ?1 ORDER BY \"id\" LIMIT 1", field);
+
+      stmt = select_records (self, kind, TP_USE_FIND, (guint) place, rest);
+    }
   sqlite3_bind_text (stmt, 1, value, -1, SQLITE_TRANSIENT);
   return take_one (self, kind, stmt);
 }
@@ -109,7 +120,7 @@ tp_reader_find_key (TpReader *self, TpKind kind, const char *key)
     if (tp_kind_field_index (kind, names[i]) >= 0)
       {
         g_autofree char *rest = g_strdup_printf ("WHERE \"%s\" = ?1 LIMIT 2", names[i]);
-        sqlite3_stmt *stmt = select_records (self, kind, rest);
+        sqlite3_stmt *stmt = select_records (self, kind, 0, 0, rest);
         g_autoptr (TpRecord) record = NULL;
 
         sqlite3_bind_text (stmt, 1, key, -1, SQLITE_TRANSIENT);
@@ -138,7 +149,7 @@ tp_reader_children (TpReader *self, TpKind kind, const char *field, gint64 paren
 {
   GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *rest = g_strdup_printf ("WHERE \"%s\" = ?1 ORDER BY \"id\"", field);
-  sqlite3_stmt *stmt = select_records (self, kind, rest);
+  sqlite3_stmt *stmt = select_records (self, kind, 0, 0, rest);
 
   sqlite3_bind_int64 (stmt, 1, parent);
   while (tp_connection_step (self->connection, stmt, NULL))
@@ -190,7 +201,7 @@ tp_reader_records (TpReader *self, TpQuery *query, GError **error)
 gboolean
 tp_reader_each (TpReader *self, TpKind kind, TpRecordFunc func, gpointer data, GError **error)
 {
-  sqlite3_stmt *stmt = select_records (self, kind, "ORDER BY \"id\"");
+  sqlite3_stmt *stmt = select_records (self, kind, 0, 0, "ORDER BY \"id\"");
   g_autoptr (GError) failed = NULL;
 
   while (tp_connection_step (self->connection, stmt, &failed))

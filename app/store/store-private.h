@@ -8,6 +8,14 @@
 
 G_BEGIN_DECLS
 
+/* What kept statements are for. */
+enum
+{
+  TP_USE_INSERT = 1,
+  TP_USE_GET,
+  TP_USE_FIND,
+};
+
 struct _TpReader
 {
   TpConnection *connection;
@@ -51,6 +59,7 @@ struct _TpChange
   gboolean floor;
   gboolean bulk;
   gint64 inverts, undoes, redoes;
+  gint64 counters[TP_N_KINDS]; /* last short reference of each kind; 0: not read yet */
   gboolean has_ids;
   gint64 *last_id;   /* the writer's last id, so that ids only grow */
   GCancellable *cancellable;
@@ -60,6 +69,7 @@ gboolean tp_change_begin  (TpChange *self, GError **error);
 gboolean tp_change_commit (TpChange *self, GError **error);
 void     tp_change_cancel (TpChange *self);
 gboolean tp_change_counted (TpChange *self, GError **error);
+gboolean tp_change_keep_counters (TpChange *self, GError **error);
 
 gboolean tp_schema_prepare (TpConnection *connection, gboolean create, GError **error);
 gboolean tp_schema_check_header (const char *path, GError **error);
