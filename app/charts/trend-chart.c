@@ -24,7 +24,7 @@ typedef struct
   double low, high;   /* of the scale */
   double left, right, top, bottom;
   double em;
-  TpBox delivered; /* where the label of the delivered point stands */
+  GArray *texts; /* TpBox of the labels in the plot */
   gint64 divisor;
   char *unit;
 } Layout;
@@ -142,12 +142,25 @@ set_unit (Layout *l)
     }
 }
 
+/* Things are counted in whole numbers: no tick at two and a half exporters. */
+static GArray *
+value_ticks (const Layout *l, guint about)
+{
+  GArray *ticks = tp_ticks (l->high / (double) l->divisor, about);
+  double second = ticks->len > 1 ? g_array_index (ticks, double, 1) : 1;
+
+  if (l->data->currency != NULL || l->divisor > 1 || second == floor (second) || about == 1)
+    return ticks;
+  g_array_unref (ticks);
+  return value_ticks (l, about - 1);
+}
+
 static void
 draw_values (Layout *l)
 {
   TpFrame *f = &l->frame;
   guint about = CLAMP ((int) ((l->bottom - l->top) / (3.4 * l->em)), 1, 5);
-  g_autoptr (GArray) ticks = tp_ticks (l->high / (double) l->divisor, about);
+  g_autoptr (GArray) ticks = value_ticks (l, about);
 
   for (guint i = 0; i < ticks->len; i++)
     {
@@ -160,18 +173,22 @@ draw_values (Layout *l)
     }
 }
 
-/* Room for the widest label of the value axis. */
+/* Room for the widest label of the value axis, however many there will be. */
 static double
 value_room (Layout *l)
 {
-  g_autoptr (GArray) ticks = tp_ticks (l->high / (double) l->divisor, 5);
   double widest = 0;
 
-  for (guint i = 0; i < ticks->len; i++)
+  for (guint about = 1; about <= 5; about++)
     {
-      g_autofree char *label = tp_tick_label (g_array_index (ticks, double, i), ticks);
+      g_autoptr (GArray) ticks = value_ticks (l, about);
 
-      widest = MAX (widest, tp_frame_width (&l->frame, label, l->em, 400));
+      for (guint i = 0; i < ticks->len; i++)
+        {
+          g_autofree char *words = tp_tick_label (g_array_index (ticks, double, i), ticks);
+
+          widest = MAX (widest, tp_frame_width (&l->frame, words, l->em, 400));
+        }
     }
   return ceil (widest) + 10;
 }
@@ -378,10 +395,70 @@ draw_prorated (Layout *l)
     }
 }
 
-static void
-label (Layout *l, double x, double y, const char *text, int weight, TpColour colour, TpAnchor anchor, double size)
+/* Where a label may stand, best first. */
+typedef struct
 {
-  tp_frame_text (&l->frame, x, y, text, size, weight, colour, anchor)->halo = l->frame.theme->ground;
+  double x, y;
+  TpAnchor anchor;
+} Spot;
+
+static TpBox
+spot_box (const Spot *spot, double width, double size)
+{
+  double x = spot->x - (spot->anchor == TP_ANCHOR_END ? width : 0);
+
+  return (TpBox) { x, spot->y - size * .8, width, size };
+}
+
+static gboolean
+is_free (const Layout *l, const TpBox *box)
+{
+  for (guint i = 0; i < l->texts->len; i++)
+    {
+      const TpBox *other = &g_array_index (l->texts, TpBox, i);
+
+      if (box->x < other->x + other->width + 4 && other->x < box->x + box->width + 4
+          && box->y < other->y + other->height + 1 && other->y < box->y + box->height + 1)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+write_label (Layout *l, const Spot *spot, const TpBox *box, const char *text, double size, int weight, TpColour colour)
+{
+  tp_frame_text (&l->frame, spot->x, spot->y, text, size, weight, colour, spot->anchor)->halo = l->frame.theme->ground;
+  g_array_append_val (l->texts, *box);
+}
+
+/* Writes a label in the plot at the first spot that is inside it and free. Where there is
+ * none, one that @must stand goes to the first free line under the top, right-aligned. */
+static gboolean
+place (Layout *l, const char *text, double size, int weight, TpColour colour, gboolean must, const Spot *spots, guint n)
+{
+  double width = tp_frame_width (&l->frame, text, size, weight);
+
+  for (guint i = 0; i < n; i++)
+    {
+      TpBox box = spot_box (&spots[i], width, size);
+
+      if (box.x < l->left || box.x + box.width > l->right + 1 || box.y < l->top - size * 1.4
+          || spots[i].y > l->bottom - 3 || !is_free (l, &box))
+        continue;
+      write_label (l, &spots[i], &box, text, size, weight, colour);
+      return TRUE;
+    }
+  for (double y = l->top + size * 1.2; must && y <= l->bottom - 3; y += size * 1.25)
+    {
+      Spot spot = { l->right, y, TP_ANCHOR_END };
+      TpBox box = spot_box (&spot, width, size);
+
+      if (!is_free (l, &box))
+        continue;
+      write_label (l, &spot, &box, text, size, weight, colour);
+      return TRUE;
+    }
+  return FALSE;
 }
 
 /* The label of the delivered point and of the pro-rated one beside it: delivered below
@@ -391,43 +468,35 @@ draw_point_labels (Layout *l, gint64 value)
 {
   TpFrame *f = &l->frame;
   const TpTrendData *d = l->data;
+  double em = l->em, x = x_of (l, d->as_of), y = y_of (l, (double) value);
   g_autofree char *number = plain (l, value);
   g_autofree char *words = g_strdup_printf (C_ ("at a line", "Delivered %s"), number);
-  double x = x_of (l, d->as_of), y = y_of (l, (double) value);
-  double width = tp_frame_width (f, words, l->em, 600);
   gboolean ahead = d->has_prorated && value > d->prorated;
-  gboolean right = !ahead && x + 10 + width <= l->right;
-  double below = y + l->em * 1.5;
+  const Spot behind_spots[] = { { x + 10, y + em * 1.5, TP_ANCHOR_START }, { x - 10, y - em * .9, TP_ANCHOR_END },
+                                { x + 10, y - em * .9, TP_ANCHOR_START },  { x - 10, y + em * 1.5, TP_ANCHOR_END } };
+  const Spot ahead_spots[] = { { x - 10, y - em * .7, TP_ANCHOR_END },   { x + 10, y - em * .9, TP_ANCHOR_START },
+                               { x + 10, y + em * 1.5, TP_ANCHOR_START }, { x - 10, y + em * 1.5, TP_ANCHOR_END } };
 
-  if (below > l->bottom - 3)
-    below = y - l->em * .9;
-  /* At the plot's left edge there is room on the right only. */
-  if (ahead && x - 10 - width < l->left)
-    {
-      right = TRUE;
-      below = y - l->em * .9;
-    }
-  if (right || x - 10 - width < l->left)
-    l->delivered = (TpBox) { MIN (x + 10, l->right - width), below, width, l->em * .3 };
-  else
-    l->delivered = (TpBox) { x - 10 - width, ahead ? y - l->em * .7 : below, width, l->em * .3 };
-  label (l, l->delivered.x, l->delivered.y, words, 600, f->theme->delivered_text, TP_ANCHOR_START, l->em);
+  place (l, words, em, 600, f->theme->delivered_text, TRUE, ahead ? ahead_spots : behind_spots, 4);
   if (d->has_prorated && has_prorated_line (d) && d->as_of < l->last)
     {
       g_autofree char *target = plain (l, d->prorated);
       g_autofree char *prorated = g_strdup_printf (C_ ("at a line", "Pro-rated target %s"), target);
       double at = y_of (l, (double) d->prorated);
-      double room = tp_frame_width (f, prorated, l->em, 400);
-      gboolean left = !ahead && x - 9 - room >= l->left;
-      double line = left ? at - l->em * .45 : at + l->em * 1.5;
+      const Spot above[] = { { x - 9, at - em * .45, TP_ANCHOR_END }, { x + 9, at + em * 1.5, TP_ANCHOR_START },
+                             { x - 9, at + em * 1.4, TP_ANCHOR_END } };
+      const Spot below[] = { { x + 9, at + em * 1.5, TP_ANCHOR_START }, { x + 9, at + em * 2.8, TP_ANCHOR_START },
+                             { x - 9, at + em * 1.4, TP_ANCHOR_END } };
 
-      if (!left && !ahead)
-        line = MIN (line, y - l->em); /* keep clear of the delivered label below */
-      if (left)
-        label (l, x - 9, line, prorated, 400, f->theme->prorated_text, TP_ANCHOR_END, l->em);
-      else
-        label (l, MIN (x + 9, l->right - room), MIN (line, l->bottom - 4), prorated, 400, f->theme->prorated_text,
-               TP_ANCHOR_START, l->em);
+      place (l, prorated, em, 400, f->theme->prorated_text, FALSE, ahead ? below : above, 3);
+    }
+  if (d->forecast == TP_TREND_NOT_ENOUGH_DATA)
+    {
+      const Spot spots[] = { { x + 12, y + em * 2.8, TP_ANCHOR_START }, { x + 12, y - em * 1.2, TP_ANCHOR_START },
+                             { l->right, y + em * 2.8, TP_ANCHOR_END }, { l->right, y - em * 1.2, TP_ANCHOR_END },
+                             { x - 12, y + em * 2.8, TP_ANCHOR_END } };
+
+      place (l, _("Not enough data for a forecast"), em, 400, f->theme->muted, TRUE, spots, G_N_ELEMENTS (spots));
     }
 }
 
@@ -461,40 +530,48 @@ draw_end_labels (Layout *l)
         places[i_target = n++] = at_target;
       tp_spread (places, n, 2.55 * l->em, l->top, l->bottom);
       if (d->has_target)
-        label (l, l->right + 8, places[i_target] + l->em * .36, target_words, 600, f->theme->ink, TP_ANCHOR_START, f->label_size);
+        tp_frame_text (f, l->right + 8, places[i_target] + l->em * .36, target_words, f->label_size, 600, f->theme->ink,
+                       TP_ANCHOR_START);
       if (forecast)
         {
-          label (l, l->right + 8, places[i_forecast] + l->em * .36, forecast_words, 600, f->theme->delivered_text,
-                 TP_ANCHOR_START, f->label_size);
+          tp_frame_text (f, l->right + 8, places[i_forecast] + l->em * .36, forecast_words, f->label_size, 600,
+                         f->theme->delivered_text, TP_ANCHOR_START);
           if (d->has_band)
-            label (l, l->right + 8, places[i_forecast] + l->em * .36 + leading, band_words, 400, f->theme->muted,
-                   TP_ANCHOR_START, l->em);
+            tp_frame_text (f, l->right + 8, places[i_forecast] + l->em * .36 + leading, band_words, l->em, 400,
+                           f->theme->muted, TP_ANCHOR_START);
         }
       return;
     }
   if (d->has_target)
-    label (l, l->right, y_of (l, (double) d->target) - l->em * .55, target_words, 600, f->theme->ink, TP_ANCHOR_END, l->em);
+    {
+      double y = y_of (l, (double) d->target);
+      const Spot spots[] = { { l->right, y - l->em * .55, TP_ANCHOR_END }, { l->right, y + l->em * 1.3, TP_ANCHOR_END },
+                             { l->left + 6 + tp_frame_width (f, target_words, l->em, 600), y - l->em * .55, TP_ANCHOR_END } };
+
+      place (l, target_words, l->em, 600, f->theme->ink, FALSE, spots, G_N_ELEMENTS (spots));
+    }
   if (forecast)
     {
-      double x1 = x_of (l, d->as_of), width = tp_frame_width (f, forecast_words, l->em, 500);
-      double left, leading = l->em * 1.25, y;
+      double x1 = x_of (l, d->as_of), end = l->right - 2, leading = l->em * 1.25;
+      double width = tp_frame_width (f, forecast_words, l->em, 500);
       double band_width = tp_frame_width (f, band_words, l->em, 400);
-      gboolean band = d->has_band && l->right - 2 - band_width > x1 + 6;
+      gboolean band = d->has_band && end - band_width > x1 + 6; /* not over the as-of day */
+      double left = end - (band ? MAX (width, band_width) : width);
+      double share = CLAMP ((left - x1) / MAX (1, x_of (l, d->end) - x1), 0, 1);
+      /* Under the lowest the forecast is over the label's width, or over the highest. */
+      double under = MAX (forecast_y (l, share, 1), forecast_y (l, 1, 1)) + l->em * 1.5;
+      double over = MIN (forecast_y (l, share, 0), forecast_y (l, 1, 0)) - l->em * .8;
+      const Spot spots[] = { { end, under, TP_ANCHOR_END }, { end, under + leading, TP_ANCHOR_END },
+                             { end, under + 2 * leading, TP_ANCHOR_END }, { end, over, TP_ANCHOR_END } };
 
-      if (band)
-        width = MAX (width, band_width);
-      left = l->right - 2 - width;
-      /* Below the lowest the forecast is over the label's width. */
-      y = MAX (forecast_y (l, CLAMP ((left - x1) / (l->right - x1), 0, 1), 1), forecast_y (l, 1, 1)) + l->em * 1.5;
-      if (left < l->delivered.x + l->delivered.width + l->em && y - l->em < l->delivered.y + l->delivered.height)
-        y = MAX (y, l->delivered.y + l->delivered.height + l->em);
-      if (band && y + leading > l->bottom - 3)
-        band = FALSE;
-      if (y > l->bottom - 3)
-        y = MIN (forecast_y (l, 0, 0), forecast_y (l, 1, 0)) - l->em;
-      label (l, l->right - 2, y, forecast_words, 500, f->theme->delivered_text, TP_ANCHOR_END, l->em);
-      if (band)
-        label (l, l->right - 2, y + leading, band_words, 400, f->theme->muted, TP_ANCHOR_END, l->em);
+      if (place (l, forecast_words, l->em, 500, f->theme->delivered_text, FALSE, spots, G_N_ELEMENTS (spots)) && band)
+        {
+          const TpBox *box = &g_array_index (l->texts, TpBox, l->texts->len - 1);
+          const Spot next = { end, box->y + l->em * .8 + leading, TP_ANCHOR_END };
+
+          if (next.y > under) /* else it would lie on the band */
+            place (l, band_words, l->em, 400, f->theme->muted, FALSE, &next, 1);
+        }
     }
 }
 
@@ -682,6 +759,7 @@ tp_trend_scene (TpTrendData *data, const TpSceneOptions *options)
   g_return_val_if_fail (data != NULL && options != NULL, NULL);
 
   value = level_on (data, data->as_of);
+  l.texts = g_array_new (FALSE, FALSE, sizeof (TpBox));
   tp_frame_init (f, options);
   l.em = f->axis_size;
   l.bare = data->title == NULL;
@@ -729,26 +807,22 @@ tp_trend_scene (TpTrendData *data, const TpSceneOptions *options)
   if (l.bottom - l.top < 20)
     l.bottom = l.top + 20;
   if (l.unit != NULL)
-    tp_frame_text (f, margin, f->top + round (l.em * .8), l.unit, l.em, 400, f->theme->muted, TP_ANCHOR_START);
+    {
+      TpBox box = { margin, f->top, tp_frame_width (f, l.unit, l.em, 400), l.em };
+
+      tp_frame_text (f, margin, f->top + round (l.em * .8), l.unit, l.em, 400, f->theme->muted, TP_ANCHOR_START);
+      g_array_append_val (l.texts, box);
+    }
 
   draw_series (&l);
   draw_focus_points (&l, value);
   draw_days (&l);
   draw_point_labels (&l, value);
   draw_end_labels (&l);
-  if (data->forecast == TP_TREND_NOT_ENOUGH_DATA)
-    {
-      const char *words = _("Not enough data for a forecast");
-      double width = tp_frame_width (f, words, l.em, 400);
-      double x = MIN (x_of (&l, data->as_of) + 12, l.right - width), y = y_of (&l, (double) value) - l.em * 1.2;
-
-      if (y < l.top + l.em)
-        y = MIN (y_of (&l, (double) value) + l.em * 2.8, l.bottom - 4);
-      label (&l, x, y, words, 400, f->theme->muted, TP_ANCHOR_START, l.em);
-    }
   describe (&l, value);
   if (data->title == NULL)
     tp_scene_set_title (f->scene, data->measure != NULL ? data->measure : "");
   g_free (l.unit);
+  g_array_unref (l.texts);
   return tp_frame_finish (f);
 }
