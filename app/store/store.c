@@ -363,9 +363,10 @@ tp_store_open (const char *path, TpStoreFlags flags, GError **error)
   if (!self->read_only)
     {
       self->writer = tp_connection_open (path, TP_CONNECTION_WRITE, error);
-      if (self->writer == NULL
-          || !tp_connection_exec (self->writer, "PRAGMA journal_mode=WAL", error)
-          || !tp_schema_prepare (self->writer, create, error))
+      /* The tables first, then the write-ahead log: so the file's own header says from
+       * the start what it is, and another process can tell. */
+      if (self->writer == NULL || !tp_schema_prepare (self->writer, create, error)
+          || !tp_connection_exec (self->writer, "PRAGMA journal_mode=WAL", error))
         {
           tp_store_close (self);
           if (create)
