@@ -1,0 +1,121 @@
+/* main.c: tradepivot-cli, the desk without a display.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "commands.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+static const TpCliCommand commands[] = {
+  { "new", "", N_ ("Make a workspace"), tp_cli_new },
+  { "info", "", N_ ("Say what the workspace holds and whether it is sound"), tp_cli_info },
+  { "list", "RECORDS", N_ ("List records"), tp_cli_list },
+  { "show", "RECORDS KEY", N_ ("Show one record with all that hangs on it"), tp_cli_show },
+  { "history", "RECORDS KEY", N_ ("Show every change of one record"), tp_cli_history },
+  { "import", "RECORDS FILE", N_ ("Read records from a file, or a whole workspace"), tp_cli_import },
+  { "export", "RECORDS", N_ ("Write records to a file, or the whole workspace"), tp_cli_export },
+  { "undo", "", N_ ("Take the last change back"), tp_cli_undo },
+  { "redo", "", N_ ("Bring the change back that was taken back last"), tp_cli_redo },
+  { "check", "", N_ ("Check the file and the books"), tp_cli_check },
+  { "backup", "FILE", N_ ("Write a whole copy of the workspace while others work"), tp_cli_backup },
+};
+
+static const TpCliCommand *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (commands[i].name, name) == 0)
+      return &commands[i];
+  return NULL;
+}
+
+static char *
+describe_commands (void)
+{
+  GString *out = g_string_new (_ ("Commands:"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (out, "\n  %-10s %s", commands[i].name, _ (commands[i].summary));
+  g_string_append_printf (out, "\n\n%s",
+                          _ ("“tradepivot-cli COMMAND --help” explains one. Exit status: 0 done, 1 refused or "
+                             "partly refused, 2 wrong use."));
+  return g_string_free (out, FALSE);
+}
+
+/* The options before the command. */
+static gboolean
+parse_start (TpCli *cli, int *argc, char ***argv, TpCliStatus *status)
+{
+  gboolean version = FALSE;
+  const GOptionEntry entries[] = {
+    { "workspace", 'w', 0, G_OPTION_ARG_FILENAME, &cli->path, N_ ("The workspace, instead of the usual one"), N_ ("FILE") },
+    { "author", 0, 0, G_OPTION_ARG_STRING, &cli->author, N_ ("Who makes the change"), N_ ("NAME") },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_ ("Print the version and end"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (_ ("COMMAND"));
+  g_autofree char *description = describe_commands ();
+  g_autoptr (GError) error = NULL;
+
+  g_option_context_set_strict_posix (context, TRUE);
+  g_option_context_set_summary (context, _ ("Work with a TradePivot campaign without a display."));
+  g_option_context_set_description (context, description);
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (!g_option_context_parse (context, argc, argv, &error))
+    {
+      *status = tp_cli_usage (cli, "%s", error->message);
+      return FALSE;
+    }
+  if (version)
+    {
+      tp_cli_print ("tradepivot-cli " TP_VERSION "\n");
+      *status = TP_CLI_DONE;
+      return FALSE;
+    }
+  if (*argc < 2)
+    {
+      *status = tp_cli_usage (cli, _ ("a command is missing"));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+int
+main (int argc, char **argv)
+{
+  TpCli cli = { NULL };
+  TpCliStatus status;
+  g_auto (GStrv) copy = g_strdupv (argv);
+  g_autofree char **arguments = g_memdup2 (copy, ((gsize) argc + 1) * sizeof (char *));
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, TP_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_prgname ("tradepivot-cli");
+  tp_records_ensure_types ();
+
+  if (parse_start (&cli, &argc, &arguments, &status))
+    {
+      cli.command = find_command (arguments[1]);
+      if (cli.command == NULL)
+        status = tp_cli_usage (&cli, _ ("there is no command “%s”"), arguments[1]);
+      else
+        status = cli.command->run (&cli, argc - 1, arguments + 1);
+    }
+
+  g_clear_object (&cli.workspace);
+  g_free (cli.path);
+  g_free (cli.author);
+  if (fflush (stdout) != 0 || ferror (stdout))
+    {
+      tp_cli_say (_ ("the result could not be written to standard output"));
+      return TP_CLI_REFUSED;
+    }
+  return (int) status;
+}
