@@ -68,6 +68,7 @@ char        *tp_chart_file_name    (TpChart *self, TpChartFormat format);
 
 gboolean     tp_chart_format_parse (const char *path, TpChartFormat *format, GError **error);
 const char  *tp_chart_format_extension (TpChartFormat format);
+gboolean     tp_chart_output_fit   (TpChartOutput *output, int width, int height, GError **error);
 gboolean     tp_chart_save         (TpChart *self, const TpChartOutput *output, GFile *file,
                                     GError **error);
 gboolean     tp_export_chart       (TpWorkspace *workspace, const TpChartRequest *request,

@@ -1,30 +1,17 @@
-/* fund-figures.h: what a fund's ledger adds up to on a day.
+/* fund-figures.h: what a fund's ledger adds up to on a day, and what an entry does to it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include "day.h"
+#include "fund-status.h"
 #include "sums.h"
 
 G_BEGIN_DECLS
 
-/* Minor units of the fund's currency. */
-typedef struct
-{
-  gint64 pledged;
-  gint64 allocated;
-  gint64 disbursed;
-  gint64 spent;
-  gint64 refunded;
-  gint64 delivered;   /* disbursed + spent - refunded */
-  gint64 available;   /* pledged - allocated */
-  gint64 undelivered; /* allocated - delivered */
-} TpFundFigures;
-
 gboolean tp_fund_figures_read     (TpReader *reader, gint64 fund, TpDay as_of,
                                    TpFundFigures *figures, GError **error);
-gboolean tp_fund_figures_derive   (TpFundFigures *figures, GError **error);
-gboolean tp_fund_figures_add      (TpFundFigures *figures, int type, gint64 amount,
+gboolean tp_fund_figures_post     (TpFundFigures *figures, int type, gint64 amount,
                                    GError **error);
 gboolean tp_fund_figures_worst    (TpReader *reader, gint64 fund, int type, gint64 amount,
                                    TpDay date, TpFundFigures *worst, gboolean *strained,

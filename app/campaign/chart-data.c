@@ -1,0 +1,587 @@
+/* chart-data.c: charts of the workspace, as of a day.
+ *
+ * Every figure comes from the status of the campaign on that day, the same that the
+ * overview and the command line show.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "chart-data.h"
+
+#include "error.h"
+#include "numbers.h"
+#include "status.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _TpChart
+{
+  GObject parent_instance;
+
+  TpChartRequest request;
+  char *title;
+  char *subtitle;
+  char *slug;             /* short and stable, for file names */
+  TpPledgedData *pledged;
+  TpTrendData *trend;
+  TpTrendData *small;     /* the trend without its head and foot */
+};
+
+enum
+{
+  PROP_0,
+  PROP_TITLE,
+  PROP_SUBTITLE,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (TpChart, tp_chart, G_TYPE_OBJECT)
+
+/* What the chart of pledged capital is drawn from */
+
+static char *
+row_name (TpCommitmentStatus *commitment)
+{
+  TpRecord *maker = tp_commitment_status_get_organisation (commitment);
+  TpRecord *through = tp_commitment_status_get_through (commitment);
+
+  if (maker == NULL)
+    return g_strdup (tp_record_get_title (tp_commitment_status_get_record (commitment)));
+  if (through == NULL)
+    return g_strdup (tp_record_get_title (maker));
+  /* Translators: an organisation and the part of it that a promise is kept through */
+  return g_strdup_printf (C_ ("organisation and part", "%s · %s"), tp_record_get_title (maker),
+                          tp_record_get_title (through));
+}
+
+/* "procurement fund": it stands under a name, so it begins small. */
+static char *
+instrument_words (TpRecord *commitment)
+{
+  const char *tokens = tp_record_get_text (commitment, "instruments");
+  g_auto (GStrv) list = g_strsplit (tokens != NULL ? tokens : "", " ", -1);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; list[i] != NULL; i++)
+    {
+      g_autofree char *title = NULL;
+      const char *rest;
+
+      if (list[i][0] == '\0')
+        continue;
+      title = g_strdup (tp_word_title (tp_words_instrument, list[i]));
+      rest = g_utf8_next_char (title);
+      if (out->len > 0)
+        g_string_append (out, C_ ("between words of a list", ", "));
+      g_string_append_unichar (out, g_unichar_tolower (g_utf8_get_char (title)));
+      g_string_append (out, rest);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* "at least 10,000 exporters, up to 100,000 products": targets that are no money. */
+static char *
+stated_instead (TpCommitmentStatus *commitment)
+{
+  GPtrArray *indicators = tp_commitment_status_get_indicators (commitment);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < indicators->len; i++)
+    {
+      TpIndicatorStatus *indicator = g_ptr_array_index (indicators, i);
+      g_autofree char *words = NULL;
+
+      if (!tp_indicator_status_get_target (indicator)->has_target
+          || tp_indicator_status_get_currency (indicator) != NULL)
+        continue;
+      words = tp_indicator_status_target_words (indicator);
+      if (out->len > 0)
+        g_string_append (out, C_ ("between words of a list", ", "));
+      g_string_append (out, words);
+    }
+  return g_string_free (out, out->len == 0);
+}
+
+static void
+add_rivals (TpReader *reader, TpPledgedRow *row, TpRecord *commitment, const char *who,
+            GError **error)
+{
+  g_autoptr (TpQuery) query = tp_query_new (TP_KIND_RIVAL_VALUE);
+  g_autoptr (GPtrArray) rivals = NULL;
+
+  tp_query_where_number (query, "subject", TP_OP_EQUAL, tp_record_get_id (commitment));
+  rivals = tp_reader_records (reader, query, error);
+  for (guint i = 0; rivals != NULL && i < rivals->len; i++)
+    {
+      TpRecord *rival = g_ptr_array_index (rivals, i);
+      const char *currency = tp_record_get_text (rival, "currency");
+      g_autoptr (TpRecord) evidence = NULL;
+      g_autofree char *amount = NULL;
+      g_autofree char *reason = NULL;
+      const char *publisher;
+
+      if (tp_record_get_number_or (rival, "used", FALSE)
+          || !tp_record_has_word (rival, "subject_kind", tp_kind_token (TP_KIND_COMMITMENT))
+          || g_strcmp0 (tp_record_get_text (rival, "field"), "capital") != 0
+          || (currency != NULL && g_strcmp0 (currency, row->currency) != 0))
+        continue;
+      evidence = tp_reader_get (reader, TP_KIND_EVIDENCE, tp_record_get_number_or (rival, "evidence", 0));
+      publisher = evidence != NULL ? tp_record_get_text (evidence, "publisher") : NULL;
+      amount = tp_money_format_compact (tp_record_get_number (rival, "value"), row->currency);
+      if (publisher != NULL)
+        /* Translators: a publisher, an organisation, an amount; part of a sentence */
+        reason = g_strdup_printf (_ ("%s gives the pledge of %s as %s"), publisher, who, amount);
+      else
+        /* Translators: an organisation and an amount; part of a sentence */
+        reason = g_strdup_printf (_ ("another source gives the pledge of %s as %s"), who, amount);
+      tp_pledged_row_add_rival (row, tp_record_get_number (rival, "value"), reason);
+    }
+}
+
+/* Whether a citation is evidence for what the chart shows: a commitment's capital or
+ * its wording, an indicator's target. */
+static gboolean
+is_shown (TpRecord *citation)
+{
+  const char *kind = tp_record_get_text (citation, "subject_kind");
+  const char *field = tp_record_get_text (citation, "field");
+
+  if (g_strcmp0 (kind, tp_kind_token (TP_KIND_COMMITMENT)) == 0)
+    return field == NULL || g_str_equal (field, "capital") || g_str_equal (field, "title");
+  return g_strcmp0 (kind, tp_kind_token (TP_KIND_INDICATOR)) == 0
+         && (field == NULL || g_str_equal (field, "target"));
+}
+
+static gboolean
+count_evidence (TpRecord *citation, gpointer counts, GError **error)
+{
+  gint64 id = tp_record_get_number (citation, "evidence");
+  gint64 *n;
+
+  if (!is_shown (citation))
+    return TRUE;
+  n = g_hash_table_lookup (counts, &id);
+  if (n == NULL)
+    {
+      n = g_new0 (gint64, 1);
+      g_hash_table_insert (counts, g_memdup2 (&id, sizeof id), n);
+    }
+  (*n)++;
+  return TRUE;
+}
+
+/* "“Title” (Publisher, 2025)", by what is known of it. */
+static char *
+evidence_words (TpRecord *evidence)
+{
+  const char *publisher = tp_record_get_text (evidence, "publisher");
+  int precision = tp_word_index (tp_words_precision, tp_record_get_text (evidence, "precision"));
+  g_autofree char *date = NULL;
+
+  if (tp_record_is_set (evidence, "date"))
+    date = tp_day_format (tp_record_get_day (evidence, "date"),
+                          precision >= 0 ? (TpPrecision) precision : TP_PRECISION_DAY);
+  if (publisher != NULL && date != NULL)
+    /* Translators: title, publisher and date of a source */
+    return g_strdup_printf (_ ("“%s” (%s, %s)"), tp_record_get_text (evidence, "title"), publisher, date);
+  if (publisher != NULL || date != NULL)
+    /* Translators: title of a source, and its publisher or its date */
+    return g_strdup_printf (_ ("“%s” (%s)"), tp_record_get_text (evidence, "title"),
+                            publisher != NULL ? publisher : date);
+  /* Translators: title of a source */
+  return g_strdup_printf (_ ("“%s”"), tp_record_get_text (evidence, "title"));
+}
+
+/* The source that most figures rest on, and how many others there are. */
+static char *
+source_line (TpReader *reader, GError **error)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr (TpRecord) evidence = NULL;
+  g_autofree char *words = NULL;
+  GHashTableIter iter;
+  gint64 *id, *n;
+  gint64 best = 0, most = 0;
+  guint others;
+
+  if (!tp_reader_each (reader, TP_KIND_CITATION, count_evidence, counts, error))
+    return NULL;
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &id, (gpointer *) &n))
+    if (*n > most || (*n == most && *id < best))
+      {
+        most = *n;
+        best = *id;
+      }
+  evidence = tp_reader_get (reader, TP_KIND_EVIDENCE, best);
+  if (evidence == NULL)
+    return NULL;
+  words = evidence_words (evidence);
+  others = g_hash_table_size (counts) - 1;
+  if (others == 0)
+    /* Translators: %s is a title in quotes with what is known of it */
+    return g_strdup_printf (_ ("Source: %s."), words);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Sources: %s and %u other.",
+                                       "Sources: %s and %u others.", others),
+                          words, others);
+}
+
+static void
+add_row (TpReader *reader, TpPledgedData *data, TpCommitmentStatus *commitment, GError **error)
+{
+  TpRecord *record = tp_commitment_status_get_record (commitment);
+  TpIndicatorStatus *main_indicator = tp_commitment_status_get_main (commitment);
+  g_autofree char *name = row_name (commitment);
+  g_autofree char *sub = instrument_words (record);
+  g_autofree char *instead = NULL;
+  TpFundFigures figures;
+  const char *currency, *fund_currency;
+  TpPledgedRow *row;
+  gint64 minor;
+
+  row = tp_pledged_data_add (data, TP_KIND_COMMITMENT, tp_record_get_id (record),
+                             tp_record_get_text (record, "key"), name, sub);
+  if (!tp_commitment_status_get_capital (commitment, &minor, &currency))
+    {
+      instead = stated_instead (commitment);
+      tp_pledged_row_set_instead (row, instead);
+      return;
+    }
+  tp_pledged_row_set_capital (row, minor, currency);
+  add_rivals (reader, row, record, name, error);
+  if (tp_commitment_status_get_figures (commitment, &figures, &fund_currency)
+      && g_strcmp0 (currency, fund_currency) == 0)
+    {
+      tp_pledged_row_set_allocated (row, figures.allocated);
+      tp_pledged_row_set_delivered (row, figures.delivered);
+    }
+  if (main_indicator != NULL
+      && g_strcmp0 (tp_indicator_status_get_currency (main_indicator), currency) == 0)
+    {
+      const TpPaceResult *pace = tp_indicator_status_get_pace (main_indicator);
+
+      if (pace->prorated.set)
+        tp_pledged_row_set_prorated (row, pace->prorated.value);
+    }
+}
+
+static TpPledgedData *
+pledged_of (TpReader *reader, TpStatus *status, GError **error)
+{
+  GPtrArray *commitments = tp_status_get_commitments (status);
+  g_autoptr (GError) failed = NULL;
+  g_autofree char *source = source_line (reader, &failed);
+  g_autoptr (TpPledgedData) data = tp_pledged_data_new (tp_status_get_as_of (status), source,
+                                                        tp_status_is_demonstration (status));
+
+  for (guint i = 0; failed == NULL && i < commitments->len; i++)
+    add_row (reader, data, g_ptr_array_index (commitments, i), &failed);
+  if (failed != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return NULL;
+    }
+  return g_steal_pointer (&data);
+}
+
+static TpStatus *
+status_on (TpReader *reader, TpDay as_of, GError **error)
+{
+  TpStatusQuery *query = tp_status_query_new (as_of, NULL);
+  TpStatus *status = tp_status_read (reader, query, error);
+
+  tp_status_query_free (query);
+  return status;
+}
+
+/* Charts */
+
+static TpChart *
+make_pledged (TpReader *reader, TpStatus *status, GError **error)
+{
+  g_autoptr (TpChart) self = g_object_new (TP_TYPE_CHART, NULL);
+
+  self->request = (TpChartRequest) { TP_CHART_PLEDGED, 0, tp_status_get_as_of (status) };
+  self->title = g_strdup (C_ ("chart", "Pledged Capital"));
+  self->subtitle = g_strdup (_ ("What each organisation put a figure on, and who did not"));
+  self->slug = g_strdup ("pledged-capital");
+  self->pledged = pledged_of (reader, status, error);
+  return self->pledged != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+static TpChart *
+make_trend (TpStatus *status, TpCommitmentStatus *commitment, TpIndicatorStatus *indicator)
+{
+  TpChart *self = g_object_new (TP_TYPE_CHART, NULL);
+  TpRecord *record = tp_indicator_status_get_record (indicator);
+  g_autofree char *who = row_name (commitment);
+  g_autofree char *target = tp_indicator_status_target_words (indicator);
+
+  self->request = (TpChartRequest) { TP_CHART_TREND, tp_record_get_id (record),
+                                     tp_status_get_as_of (status) };
+  self->title = g_strdup (tp_record_get_title (record));
+  /* Translators: an organisation, and a target in words: "Alibaba: at least 10,000 exporters" */
+  self->subtitle = g_strdup_printf (C_ ("organisation and target", "%s: %s"), who, target);
+  self->slug = g_strdup (tp_record_get_text (record, "key"));
+  self->trend = tp_indicator_status_trend (indicator, tp_status_is_demonstration (status));
+  self->small = tp_indicator_status_trend (indicator, FALSE);
+  g_clear_pointer (&self->small->title, g_free);
+  g_clear_pointer (&self->small->subtitle, g_free);
+  g_clear_pointer (&self->small->source, g_free);
+  return self;
+}
+
+/* A trend is drawn where there is a period to draw it over. */
+static gboolean
+has_trend (TpIndicatorStatus *indicator)
+{
+  return tp_indicator_status_get_fault (indicator) == NULL
+         && tp_period_is_known (&tp_indicator_status_get_target (indicator)->period);
+}
+
+/**
+ * tp_chart_read_pledged:
+ * @reader: a reader
+ * @as_of: the day, by GINT_TO_POINTER()
+ * @error: return location
+ *
+ * A #TpReadFunc.
+ *
+ * Returns: (transfer full) (nullable): a #TpPledgedData: one row for each commitment,
+ *   in the reader's language
+ */
+gpointer
+tp_chart_read_pledged (TpReader *reader, gpointer as_of, GError **error)
+{
+  g_autoptr (TpStatus) status = status_on (reader, GPOINTER_TO_INT (as_of), error);
+
+  return status != NULL ? pledged_of (reader, status, error) : NULL;
+}
+
+/**
+ * tp_chart_read:
+ * @reader: a reader
+ * @request: a #TpChartRequest
+ * @error: return location
+ *
+ * A #TpReadFunc.
+ *
+ * Returns: (transfer full) (nullable): a #TpChart; %TP_ERROR_NOT_FOUND for an indicator
+ *   that there is not, or that has no period to draw a trend over
+ */
+gpointer
+tp_chart_read (TpReader *reader, gpointer request, GError **error)
+{
+  const TpChartRequest *asked = request;
+  g_autoptr (TpStatus) status = status_on (reader, asked->as_of, error);
+  GPtrArray *commitments;
+
+  if (status == NULL)
+    return NULL;
+  if (asked->kind == TP_CHART_PLEDGED)
+    return make_pledged (reader, status, error);
+  commitments = tp_status_get_commitments (status);
+  for (guint i = 0; i < commitments->len; i++)
+    {
+      GPtrArray *indicators = tp_commitment_status_get_indicators (g_ptr_array_index (commitments, i));
+
+      for (guint j = 0; j < indicators->len; j++)
+        {
+          TpIndicatorStatus *indicator = g_ptr_array_index (indicators, j);
+
+          if (tp_record_get_id (tp_indicator_status_get_record (indicator)) != asked->record)
+            continue;
+          if (has_trend (indicator))
+            return make_trend (status, g_ptr_array_index (commitments, i), indicator);
+          g_set_error (error, TP_ERROR, TP_ERROR_NOT_FOUND,
+                       _ ("“%s” has no period to draw a trend over: enter the start and the end of its "
+                          "commitment first."),
+                       tp_record_get_title (tp_indicator_status_get_record (indicator)));
+          return NULL;
+        }
+    }
+  g_set_error (error, TP_ERROR, TP_ERROR_NOT_FOUND,
+               _ ("There is no such indicator: choose one of a commitment."));
+  return NULL;
+}
+
+/**
+ * tp_chart_read_list:
+ * @reader: a reader
+ * @as_of: the day, by GINT_TO_POINTER()
+ * @error: return location
+ *
+ * A #TpReadFunc: every chart there is data for.
+ *
+ * Returns: (transfer full) (nullable): a #GListModel of #TpChart: pledged capital, then
+ *   a trend for each indicator with a period, in the order of the commitments
+ */
+gpointer
+tp_chart_read_list (TpReader *reader, gpointer as_of, GError **error)
+{
+  g_autoptr (TpStatus) status = status_on (reader, GPOINTER_TO_INT (as_of), error);
+  g_autoptr (GListStore) list = g_list_store_new (TP_TYPE_CHART);
+  g_autoptr (TpChart) pledged = NULL;
+  GPtrArray *commitments;
+
+  if (status == NULL)
+    return NULL;
+  pledged = make_pledged (reader, status, error);
+  if (pledged == NULL)
+    return NULL;
+  commitments = tp_status_get_commitments (status);
+  if (commitments->len > 0)
+    g_list_store_append (list, pledged);
+  for (guint i = 0; i < commitments->len; i++)
+    {
+      TpCommitmentStatus *commitment = g_ptr_array_index (commitments, i);
+      GPtrArray *indicators = tp_commitment_status_get_indicators (commitment);
+
+      for (guint j = 0; j < indicators->len; j++)
+        if (has_trend (g_ptr_array_index (indicators, j)))
+          {
+            g_autoptr (TpChart) chart = make_trend (status, commitment,
+                                                    g_ptr_array_index (indicators, j));
+
+            g_list_store_append (list, chart);
+          }
+    }
+  return g_steal_pointer (&list);
+}
+
+/**
+ * tp_chart_get_request:
+ * @self: a chart
+ *
+ * Returns: (transfer none): what it was read by
+ */
+const TpChartRequest *
+tp_chart_get_request (TpChart *self)
+{
+  g_return_val_if_fail (TP_IS_CHART (self), NULL);
+  return &self->request;
+}
+
+/**
+ * tp_chart_get_title:
+ * @self: a chart
+ *
+ * Returns: (transfer none): what it is called in a list; the picture's own title may
+ *   say what it found
+ */
+const char *
+tp_chart_get_title (TpChart *self)
+{
+  g_return_val_if_fail (TP_IS_CHART (self), NULL);
+  return self->title;
+}
+
+const char *
+tp_chart_get_subtitle (TpChart *self)
+{
+  g_return_val_if_fail (TP_IS_CHART (self), NULL);
+  return self->subtitle;
+}
+
+/**
+ * tp_chart_draw:
+ * @self: a chart
+ * @options: what to lay it out for
+ *
+ * Safe on any thread: the data does not change.
+ *
+ * Returns: (transfer full): the scene in full
+ */
+TpScene *
+tp_chart_draw (TpChart *self, const TpSceneOptions *options)
+{
+  g_return_val_if_fail (TP_IS_CHART (self), NULL);
+  return self->pledged != NULL ? tp_pledged_scene (self->pledged, options)
+                               : tp_trend_scene (self->trend, options);
+}
+
+/**
+ * tp_chart_draw_compact:
+ * @self: a chart
+ * @options: what to lay it out for
+ *
+ * Returns: (transfer full): the scene for a card that has the title beside it
+ */
+TpScene *
+tp_chart_draw_compact (TpChart *self, const TpSceneOptions *options)
+{
+  g_return_val_if_fail (TP_IS_CHART (self), NULL);
+  return self->pledged != NULL ? tp_pledged_compact_scene (self->pledged, options)
+                               : tp_trend_scene (self->small, options);
+}
+
+/**
+ * tp_chart_file_name:
+ * @self: a chart
+ * @format: the file's format
+ *
+ * Returns: (transfer full): a name to suggest: "pledged-capital-2026-03-18.png"
+ */
+char *
+tp_chart_file_name (TpChart *self, TpChartFormat format)
+{
+  g_autofree char *day = NULL;
+
+  g_return_val_if_fail (TP_IS_CHART (self), NULL);
+  day = tp_day_to_iso (self->request.as_of);
+  return g_strdup_printf ("%s-%s.%s", self->slug, day, tp_chart_format_extension (format));
+}
+
+/* The object */
+
+static void
+tp_chart_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  TpChart *self = TP_CHART (object);
+
+  switch (id)
+    {
+    case PROP_TITLE:
+      g_value_set_string (value, self->title);
+      break;
+    case PROP_SUBTITLE:
+      g_value_set_string (value, self->subtitle);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+tp_chart_finalize (GObject *object)
+{
+  TpChart *self = TP_CHART (object);
+
+  g_free (self->title);
+  g_free (self->subtitle);
+  g_free (self->slug);
+  g_clear_pointer (&self->pledged, tp_pledged_data_free);
+  g_clear_pointer (&self->trend, tp_trend_data_free);
+  g_clear_pointer (&self->small, tp_trend_data_free);
+  G_OBJECT_CLASS (tp_chart_parent_class)->finalize (object);
+}
+
+static void
+tp_chart_class_init (TpChartClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = tp_chart_get_property;
+  object_class->finalize = tp_chart_finalize;
+  props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  props[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+tp_chart_init (TpChart *self)
+{
+}
