@@ -387,8 +387,8 @@ tp_pledged_describe (TpPledgedOrder *self)
  * @self: an order
  * @minor: an amount in the chart's currency
  *
- * Returns: (transfer full): the amount as a plain number in the axis' unit, to three
- *   figures: "86.4", "0.44"
+ * Returns: (transfer full): the amount as a plain number in the axis' unit, to at
+ *   most three figures: "86.4", "0.44"
  */
 char *
 tp_pledged_plain (TpPledgedOrder *self, gint64 minor)
@@ -398,7 +398,7 @@ tp_pledged_plain (TpPledgedOrder *self, gint64 minor)
   gint64 scaled;
 
   if (minor != 0 && fabs (value) < 0.1)
-    digits = 4;
+    digits = fabs (value) < 0.01 ? 4 : 3;
   scaled = llround (value * pow (10, digits));
   while (digits > 0 && scaled % 10 == 0)
     {
