@@ -65,6 +65,32 @@ struct _TpChange
   GCancellable *cancellable;
 };
 
+struct _TpStore
+{
+  GObject parent_instance;
+
+  char *path;
+  gboolean read_only;
+  GTimeZone *zone;
+  GMainContext *context; /* where "changed" is emitted */
+
+  TpReader main_reader;
+  GAsyncQueue *readers; /* of TpConnection, at rest */
+
+  TpConnection *writer;
+  GThread *thread;
+  GAsyncQueue *jobs;
+  gint64 last_id;
+  gboolean untidy; /* something was written since the last idle work */
+
+  gint64 seen_seq; /* the newest change that views know of */
+  gint64 data_version;
+};
+
+void     tp_store_announce     (TpStore *self, gint64 seq, guint64 kinds);
+void     tp_store_start_writer (TpStore *self);
+void     tp_store_stop_writer  (TpStore *self);
+
 gboolean tp_change_begin  (TpChange *self, GError **error);
 gboolean tp_change_commit (TpChange *self, GError **error);
 void     tp_change_cancel (TpChange *self);
