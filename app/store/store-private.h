@@ -71,7 +71,8 @@ struct _TpStore
 
   char *path;
   gboolean read_only;
-  GTimeZone *zone;
+  GTimeZone *zone; /* set on one thread, used on the writer's */
+  GMutex zone_lock;
   GMainContext *context; /* where "changed" is emitted */
 
   TpReader main_reader;

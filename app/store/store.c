@@ -28,7 +28,7 @@ static guint signals[N_SIGNALS];
 
 typedef struct
 {
-  TpStore *store;
+  GWeakRef store; /* a notice that nobody reads must not keep the file open */
   gint64 seq;
   guint64 kinds;
 } Notice;
@@ -37,9 +37,12 @@ static gboolean
 emit_changed_cb (gpointer data)
 {
   Notice *notice = data;
+  g_autoptr (TpStore) store = g_weak_ref_get (&notice->store);
 
-  notice->store->seen_seq = MAX (notice->store->seen_seq, notice->seq);
-  g_signal_emit (notice->store, signals[SIGNAL_CHANGED], 0, notice->kinds);
+  if (store == NULL)
+    return G_SOURCE_REMOVE;
+  store->seen_seq = MAX (store->seen_seq, notice->seq);
+  g_signal_emit (store, signals[SIGNAL_CHANGED], 0, notice->kinds);
   return G_SOURCE_REMOVE;
 }
 
@@ -48,7 +51,7 @@ notice_free (gpointer data)
 {
   Notice *notice = data;
 
-  g_object_unref (notice->store);
+  g_weak_ref_clear (&notice->store);
   g_free (notice);
 }
 
@@ -58,7 +61,7 @@ tp_store_announce (TpStore *self, gint64 seq, guint64 kinds)
 {
   Notice *notice = g_new0 (Notice, 1);
 
-  notice->store = g_object_ref (self);
+  g_weak_ref_init (&notice->store, self);
   notice->seq = seq;
   notice->kinds = kinds;
   g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, emit_changed_cb, notice, notice_free);
@@ -74,6 +77,7 @@ tp_store_finalize (GObject *object)
   tp_store_close (self);
   g_free (self->path);
   g_clear_pointer (&self->zone, g_time_zone_unref);
+  g_mutex_clear (&self->zone_lock);
   g_main_context_unref (self->context);
   G_OBJECT_CLASS (tp_store_parent_class)->finalize (object);
 }
@@ -98,6 +102,7 @@ tp_store_class_init (TpStoreClass *klass)
 static void
 tp_store_init (TpStore *self)
 {
+  g_mutex_init (&self->zone_lock);
   self->zone = g_time_zone_new_utc ();
   self->context = g_main_context_ref_thread_default ();
 }
@@ -234,9 +239,11 @@ tp_store_is_read_only (TpStore *self)
 void
 tp_store_set_time_zone (TpStore *self, GTimeZone *zone)
 {
+  g_mutex_lock (&self->zone_lock);
   g_time_zone_ref (zone);
   g_time_zone_unref (self->zone);
   self->zone = zone;
+  g_mutex_unlock (&self->zone_lock);
 }
 
 /**

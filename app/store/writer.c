@@ -55,13 +55,17 @@ job_free (Job *job)
 static gboolean
 try_change (TpStore *self, Job *job, gboolean repair, gboolean *again)
 {
+  g_autoptr (GTimeZone) zone = NULL;
   TpChange change = { 0 };
   gboolean ok;
 
+  g_mutex_lock (&self->zone_lock);
+  zone = g_time_zone_ref (self->zone);
+  g_mutex_unlock (&self->zone_lock);
   change.connection = self->writer;
   change.verb = job->verb;
   change.author = job->author;
-  change.zone = self->zone;
+  change.zone = zone;
   change.last_id = &self->last_id;
   change.cancellable = job->cancellable;
 
