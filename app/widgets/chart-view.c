@@ -18,6 +18,7 @@
 #define LEAST_WIDTH 280
 #define NATURAL_WIDTH 600
 #define CORNER 12
+#define RING_CORNER 5
 
 struct _TpChartView
 {
@@ -327,15 +328,21 @@ tp_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   mark = gtk_widget_has_visible_focus (widget) ? focused_mark (self) : NULL;
   if (mark != NULL)
     {
-      double x = MAX (1, mark->hit.x - 2), y = MAX (1, mark->hit.y - 1);
+      double x = MAX (1, mark->hit.x - 4), y = MAX (1, mark->hit.y - 1);
+      double width = MAX (MIN (mark->hit.width + 8, self->width - x - 1), 2 * RING_CORNER);
+      double height = MAX (MIN (mark->hit.height + 2, self->height - y - 1), 2 * RING_CORNER);
 
       GdkRGBA ring;
 
       gtk_widget_get_color (widget, &ring);
       ring.alpha *= 0.7f;
       gdk_cairo_set_source_rgba (cr, &ring);
-      cairo_rectangle (cr, x, y, MIN (mark->hit.width + 4, self->width - x - 1),
-                       MIN (mark->hit.height + 2, self->height - y - 1));
+      cairo_new_sub_path (cr);
+      cairo_arc (cr, x + width - RING_CORNER, y + RING_CORNER, RING_CORNER, -G_PI_2, 0);
+      cairo_arc (cr, x + width - RING_CORNER, y + height - RING_CORNER, RING_CORNER, 0, G_PI_2);
+      cairo_arc (cr, x + RING_CORNER, y + height - RING_CORNER, RING_CORNER, G_PI_2, G_PI);
+      cairo_arc (cr, x + RING_CORNER, y + RING_CORNER, RING_CORNER, G_PI, 3 * G_PI_2);
+      cairo_close_path (cr);
       cairo_set_line_width (cr, 2);
       cairo_stroke (cr);
     }
