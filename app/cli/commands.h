@@ -13,13 +13,18 @@ TpCliStatus tp_cli_check    (TpCli *cli, int argc, char **argv);
 TpCliStatus tp_cli_backup   (TpCli *cli, int argc, char **argv);
 TpCliStatus tp_cli_import   (TpCli *cli, int argc, char **argv);
 TpCliStatus tp_cli_export   (TpCli *cli, int argc, char **argv);
+TpCliStatus tp_cli_status   (TpCli *cli, int argc, char **argv);
+TpCliStatus tp_cli_advance  (TpCli *cli, int argc, char **argv);
+TpCliStatus tp_cli_post     (TpCli *cli, int argc, char **argv);
+TpCliStatus tp_cli_reverse  (TpCli *cli, int argc, char **argv);
+TpCliStatus tp_cli_chart    (TpCli *cli, int argc, char **argv);
 TpCliStatus tp_cli_list     (TpCli *cli, int argc, char **argv);
 TpCliStatus tp_cli_show     (TpCli *cli, int argc, char **argv);
 TpCliStatus tp_cli_history  (TpCli *cli, int argc, char **argv);
 TpCliStatus tp_cli_undo     (TpCli *cli, int argc, char **argv);
 TpCliStatus tp_cli_redo     (TpCli *cli, int argc, char **argv);
 
-/* import and export lead to these by what they move. */
+/* Where import leads to for anything but a whole workspace. */
 TpCliStatus tp_cli_import_exporters (TpCli *cli, int argc, char **argv);
 
 G_END_DECLS

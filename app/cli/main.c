@@ -13,13 +13,18 @@
 static const TpCliCommand commands[] = {
   { "new", "", N_ ("Make a workspace"), tp_cli_new },
   { "info", "", N_ ("Say what the workspace holds and whether it is sound"), tp_cli_info },
+  { "status", "", N_ ("Show every commitment with its pace, and the funds"), tp_cli_status },
   { "list", "RECORDS", N_ ("List records"), tp_cli_list },
   { "show", "RECORDS KEY", N_ ("Show one record with all that hangs on it"), tp_cli_show },
   { "history", "RECORDS KEY", N_ ("Show every change of one record"), tp_cli_history },
   { "import", "RECORDS FILE", N_ ("Read records from a file, or a whole workspace"), tp_cli_import },
   { "export", "RECORDS", N_ ("Write records to a file, or the whole workspace"), tp_cli_export },
+  { "advance", "EXPORTER STAGE", N_ ("Move an exporter to another stage"), tp_cli_advance },
+  { "post", "FUND TYPE AMOUNT", N_ ("Post an entry to a fund’s ledger"), tp_cli_post },
+  { "reverse", "REFERENCE", N_ ("Take a ledger entry back by its reversal"), tp_cli_reverse },
   { "undo", "", N_ ("Take the last change back"), tp_cli_undo },
   { "redo", "", N_ ("Bring the change back that was taken back last"), tp_cli_redo },
+  { "chart", "[KIND [RECORD]]", N_ ("Write a chart as a picture"), tp_cli_chart },
   { "check", "", N_ ("Check the file and the books"), tp_cli_check },
   { "backup", "FILE", N_ ("Write a whole copy of the workspace while others work"), tp_cli_backup },
 };

@@ -63,7 +63,7 @@ tp_cli_import (TpCli *cli, int argc, char **argv)
 
   if (g_strcmp0 (what, "workspace") == 0)
     return import_workspace (cli, argc, argv);
-  return tp_cli_usage (cli, "%s", "-");
+  return tp_cli_import_exporters (cli, argc, argv);
 }
 
 static gpointer

@@ -1,0 +1,180 @@
+/* import-command.c: a spreadsheet of exporters.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "commands.h"
+#include "import-exporters.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct
+{
+  char **maps;
+  char *encoding, *on_duplicate, *on_error, *rejects, *format;
+  gboolean dry_run;
+} ImportOptions;
+
+static void
+import_options_clear (ImportOptions *self)
+{
+  g_strfreev (self->maps);
+  g_free (self->encoding);
+  g_free (self->on_duplicate);
+  g_free (self->on_error);
+  g_free (self->rejects);
+  g_free (self->format);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ImportOptions, import_options_clear)
+
+static TpCliStatus
+set_options (TpCli *cli, ImportOptions *options, TpImportPlan *plan)
+{
+  if (options->encoding != NULL)
+    tp_import_plan_set_encoding (plan, options->encoding);
+  if (options->on_duplicate == NULL || strcmp (options->on_duplicate, "skip") == 0)
+    tp_import_plan_set_on_duplicate (plan, TP_DUPLICATE_SKIP);
+  else if (strcmp (options->on_duplicate, "update") == 0)
+    tp_import_plan_set_on_duplicate (plan, TP_DUPLICATE_UPDATE);
+  else if (strcmp (options->on_duplicate, "fail") == 0)
+    tp_import_plan_set_on_duplicate (plan, TP_DUPLICATE_FAIL);
+  else
+    return tp_cli_usage (cli, _ ("--on-duplicate must be skip, update or fail"));
+  if (options->on_error == NULL || strcmp (options->on_error, "reject") == 0)
+    tp_import_plan_set_on_fault (plan, TP_FAULT_REJECT);
+  else if (strcmp (options->on_error, "fail") == 0)
+    tp_import_plan_set_on_fault (plan, TP_FAULT_FAIL);
+  else
+    return tp_cli_usage (cli, _ ("--on-error must be reject or fail"));
+  return TP_CLI_DONE;
+}
+
+/* COLUMN=FIELD; a heading may hold "=", a field's name does not. */
+static TpCliStatus
+map_columns (TpCli *cli, ImportOptions *options, TpImportPlan *plan)
+{
+  for (guint i = 0; options->maps != NULL && options->maps[i] != NULL; i++)
+    {
+      char *equals = strrchr (options->maps[i], '=');
+      g_autoptr (GError) error = NULL;
+
+      if (equals == NULL)
+        return tp_cli_usage (cli, _ ("--map=%s has no “=”: write --map=COLUMN=FIELD"), options->maps[i]);
+      *equals = '\0';
+      if (!tp_import_plan_map (plan, options->maps[i], equals + 1, &error))
+        return tp_cli_usage (cli, "%s", error->message);
+    }
+  return TP_CLI_DONE;
+}
+
+static TpCliStatus
+save_rejects (TpImportPlan *plan, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GOutputStream) stream = tp_cli_output (path, &error);
+  gboolean good;
+
+  if (stream == NULL)
+    return tp_cli_fail (error);
+  good = tp_import_plan_save_refused (plan, stream, NULL, &error);
+  if (!tp_cli_close (stream, path, good, good ? &error : NULL))
+    return tp_cli_fail (error);
+  return TP_CLI_DONE;
+}
+
+/* Each row that was left out, and the contract's closing line, which is the same in
+ * every language. */
+static TpCliStatus
+report (ImportOptions *options, TpImportPlan *plan)
+{
+  GListModel *refused = tp_import_plan_get_refused (plan);
+  TpCliStatus status = TP_CLI_DONE;
+  g_autofree char *line = NULL;
+  TpImportCounts counts;
+
+  tp_import_plan_get_counts (plan, &counts);
+  for (guint i = 0; i < g_list_model_get_n_items (refused); i++)
+    {
+      g_autoptr (TpRefusedRow) row = g_list_model_get_item (refused, i);
+      const char *column = tp_refused_row_get_column (row);
+
+      if (column != NULL && *column != '\0')
+        tp_cli_say (_ ("line %d, %s: %s"), (int) tp_refused_row_get_line (row), column,
+                    tp_refused_row_get_reason (row));
+      else
+        tp_cli_say (_ ("line %d: %s"), (int) tp_refused_row_get_line (row), tp_refused_row_get_reason (row));
+    }
+  if (counts.rejected > 0 && options->rejects != NULL)
+    status = save_rejects (plan, options->rejects);
+  line = g_strdup_printf ("read %" G_GINT64_FORMAT ", added %" G_GINT64_FORMAT ", updated %" G_GINT64_FORMAT
+                          ", skipped %" G_GINT64_FORMAT ", rejected %" G_GINT64_FORMAT "\n",
+                          counts.read, counts.added, counts.updated, counts.skipped, counts.rejected);
+  tp_cli_print (line);
+  return counts.rejected > 0 ? TP_CLI_REFUSED : status;
+}
+
+static TpCliStatus
+import_file (TpCli *cli, ImportOptions *options, GFile *file)
+{
+  g_autoptr (TpImportPlan) plan = tp_import_plan_new (file);
+  g_autoptr (GError) error = NULL;
+  TpCliStatus status = set_options (cli, options, plan);
+  gboolean good;
+
+  if (status != TP_CLI_DONE)
+    return status;
+  if (!tp_import_plan_open (plan, &error))
+    return tp_cli_fail (error);
+  status = map_columns (cli, options, plan);
+  if (status != TP_CLI_DONE)
+    return status;
+  if (options->dry_run)
+    good = tp_workspace_read_sync (cli->workspace, tp_import_plan_check, plan, &error) != NULL;
+  else
+    good = tp_workspace_change_sync (cli->workspace, "import-exporters", tp_import_plan_run, plan, NULL, &error);
+  if (!good)
+    return tp_cli_fail (error);
+  return report (options, plan);
+}
+
+TpCliStatus
+tp_cli_import_exporters (TpCli *cli, int argc, char **argv)
+{
+  g_auto (ImportOptions) options = { NULL };
+  const GOptionEntry entries[] = {
+    { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.maps, N_ ("Read a column as a field; can be given several times"), N_ ("COLUMN=FIELD") },
+    { "encoding", 0, 0, G_OPTION_ARG_STRING, &options.encoding, N_ ("The file’s encoding, such as GB18030; guessed where left out"), N_ ("NAME") },
+    { "on-duplicate", 0, 0, G_OPTION_ARG_STRING, &options.on_duplicate, N_ ("“skip”, “update” or “fail” where a record is there already"), N_ ("WHAT") },
+    { "on-error", 0, 0, G_OPTION_ARG_STRING, &options.on_error, N_ ("“reject” rows with faults, or “fail” as a whole"), N_ ("WHAT") },
+    { "rejects", 0, 0, G_OPTION_ARG_FILENAME, &options.rejects, N_ ("Write the rejected rows there, with the reasons"), N_ ("FILE.csv") },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, N_ ("Change nothing; say what would happen"), NULL },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, N_ ("“csv”, for standard input"), N_ ("NAME") },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  TpCliStatus status;
+  TpKind kind;
+
+  if (!tp_cli_parse (cli, entries, 2, 2, &argc, &argv))
+    return TP_CLI_USAGE;
+  kind = tp_cli_records (cli, argv[1]);
+  if (kind == TP_KIND_NONE)
+    return TP_CLI_USAGE;
+  if (kind != TP_KIND_EXPORTER)
+    return tp_cli_usage (cli, _ ("only exporters and a whole workspace can be imported"));
+  if (options.format != NULL ? strcmp (options.format, "csv") != 0
+                             : strcmp (argv[2], "-") != 0 && !g_str_has_suffix (argv[2], ".csv")
+                                   && !g_str_has_suffix (argv[2], ".CSV") && !g_str_has_suffix (argv[2], ".tsv")
+                                   && !g_str_has_suffix (argv[2], ".txt"))
+    return tp_cli_usage (cli, _ ("exporters are imported from CSV: save the spreadsheet as CSV first"));
+  if (tp_cli_open (cli, !options.dry_run) == NULL)
+    return TP_CLI_REFUSED;
+  file = tp_cli_input (argv[2], &error);
+  if (file == NULL)
+    return tp_cli_fail (error);
+  status = import_file (cli, &options, file);
+  tp_cli_input_done (file);
+  return status;
+}
