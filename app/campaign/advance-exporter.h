@@ -25,6 +25,10 @@ GPtrArray *tp_exporter_open_items     (TpReader *reader, TpRecord *exporter, TpS
 gboolean   tp_exporter_check_advance  (TpReader *reader, TpRecord *exporter, TpStage stage,
                                        const char *reason, GError **error);
 
+/* For use cases that move an exporter among other things: the activity alone. */
+gboolean   tp_advance_record          (TpChange *change, TpRecord *exporter, TpStage stage,
+                                       const char *reason, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TpAdvance, tp_advance_free)
 
 G_END_DECLS

@@ -32,6 +32,7 @@ typedef struct
   gint64 updated;
   gint64 skipped;
   gint64 rejected;
+  gint64 warned; /* of those taken: region of the USCC and province differ */
 } TpImportCounts;
 
 /* Called on the thread that works, now and then. */

@@ -1,0 +1,71 @@
+/* exporter-match.c: whether an exporter without a USCC is there already.
+ *
+ * Until a USCC is known, name and province tell exporters apart. Names are compared
+ * without case, spaces and punctuation. Candidates come from the search index, so that
+ * the cost does not grow with the exporters.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "exporter-match.h"
+
+static const char *const names[] = { "name_local", "name" };
+
+/**
+ * tp_exporter_plain_name:
+ * @name: (nullable): a name
+ *
+ * Returns: (transfer full): its letters and digits, folded; "" for none
+ */
+char *
+tp_exporter_plain_name (const char *name)
+{
+  g_autofree char *normal = g_utf8_normalize (name != NULL ? name : "", -1, G_NORMALIZE_NFKC);
+  g_autofree char *folded = g_utf8_casefold (normal != NULL ? normal : "", -1);
+  GString *plain = g_string_new (NULL);
+
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      g_string_append_unichar (plain, g_utf8_get_char (p));
+  return g_string_free (plain, FALSE);
+}
+
+/**
+ * tp_exporter_find_named:
+ * @reader: a reader
+ * @exporter: an exporter with a name and a province
+ *
+ * Returns: (transfer full) (nullable): another exporter of the same province with the
+ *   same Chinese or English name
+ */
+TpRecord *
+tp_exporter_find_named (TpReader *reader, TpRecord *exporter)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const char *name = tp_record_get_text (exporter, names[i]);
+      g_autofree char *plain = tp_exporter_plain_name (name);
+      g_autoptr (TpQuery) query = NULL;
+      g_autoptr (GArray) ids = NULL;
+
+      if (*plain == '\0' || !tp_record_is_set (exporter, "province"))
+        continue;
+      query = tp_query_new (TP_KIND_EXPORTER);
+      tp_query_set_search (query, name);
+      tp_query_where_text (query, "province", tp_record_get_text (exporter, "province"));
+      ids = tp_reader_select (reader, query, NULL);
+      for (guint k = 0; ids != NULL && k < ids->len; k++)
+        {
+          g_autoptr (TpRecord) other
+              = tp_reader_get (reader, TP_KIND_EXPORTER, g_array_index (ids, gint64, k));
+          g_autofree char *same = NULL;
+
+          if (other == NULL || tp_record_get_id (other) == tp_record_get_id (exporter))
+            continue;
+          same = tp_exporter_plain_name (tp_record_get_text (other, names[i]));
+          if (g_str_equal (same, plain))
+            return g_steal_pointer (&other);
+        }
+    }
+  return NULL;
+}

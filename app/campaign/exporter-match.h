@@ -1,0 +1,15 @@
+/* exporter-match.h: whether an exporter without a USCC is there already.
+ *
+ * Used within the desk only.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store.h"
+
+G_BEGIN_DECLS
+
+char     *tp_exporter_plain_name (const char *name);
+TpRecord *tp_exporter_find_named (TpReader *reader, TpRecord *exporter);
+
+G_END_DECLS

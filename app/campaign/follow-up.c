@@ -1,0 +1,160 @@
+/* follow-up.c: the daily notes of an exporter: what was said, which paper came in.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "follow-up.h"
+
+#include "error.h"
+#include "field-text.h"
+
+#include <glib/gi18n-lib.h>
+
+static TpRecord *
+find_exporter (TpChange *change, gint64 id, GError **error)
+{
+  TpRecord *exporter = tp_reader_get (tp_change_reader (change), TP_KIND_EXPORTER, id);
+
+  if (exporter == NULL)
+    g_set_error_literal (error, TP_ERROR, TP_ERROR_NOT_FOUND,
+                         _ ("The exporter is no longer there. Nothing was changed."));
+  return exporter;
+}
+
+/**
+ * tp_note_new:
+ * @exporter: an exporter's id
+ * @kind: "note", "call", "meeting" or "visit"
+ * @text: what is to be remembered
+ *
+ * Returns: (transfer full): the input of tp_note_run()
+ */
+TpNote *
+tp_note_new (gint64 exporter, const char *kind, const char *text)
+{
+  TpNote *self = g_new0 (TpNote, 1);
+
+  self->exporter = exporter;
+  self->kind = g_strdup (kind);
+  self->text = g_strdup (text);
+  return self;
+}
+
+void
+tp_note_free (gpointer input)
+{
+  TpNote *self = input;
+
+  if (self == NULL)
+    return;
+  g_free (self->kind);
+  g_free (self->text);
+  g_free (self);
+}
+
+/**
+ * tp_note_run:
+ * @change: a change
+ * @input: a #TpNote
+ * @error: return location
+ *
+ * Adds an activity to an exporter's timeline (a #TpChangeFunc), on the day and at the
+ * time of the change.
+ *
+ * Returns: whether it was added; %TP_ERROR_INVALID where there is no text
+ */
+gboolean
+tp_note_run (TpChange *change, gpointer input, GError **error)
+{
+  TpNote *self = input;
+  g_autoptr (TpRecord) exporter = find_exporter (change, self->exporter, error);
+  g_autoptr (TpRecord) activity = tp_record_new (TP_KIND_ACTIVITY);
+  g_autofree char *text = g_strstrip (g_strdup (self->text != NULL ? self->text : ""));
+
+  if (exporter == NULL)
+    return FALSE;
+  if (*text == '\0')
+    {
+      g_set_error_literal (error, TP_ERROR, TP_ERROR_INVALID,
+                           _ ("The note is empty: write what is to be remembered"));
+      return FALSE;
+    }
+  tp_record_set_number (activity, "exporter", self->exporter);
+  tp_record_set_text (activity, "kind", self->kind);
+  tp_record_set_day (activity, "date", tp_change_today (change));
+  tp_record_set_number (activity, "time", tp_change_time (change));
+  tp_record_set_text (activity, "author", tp_change_author (change));
+  tp_record_set_text (activity, "text", text);
+  tp_change_set_subject (change, tp_record_get_title (exporter));
+  return tp_record_validate (activity, error) && tp_change_insert (change, activity, error);
+}
+
+/**
+ * tp_set_requirement_new:
+ * @exporter: an exporter's id
+ * @requirement: a requirement's id
+ * @status: a token of tp_words_requirement_status
+ *
+ * Returns: (transfer full): the input of tp_set_requirement_run()
+ */
+TpSetRequirement *
+tp_set_requirement_new (gint64 exporter, gint64 requirement, const char *status)
+{
+  TpSetRequirement *self = g_new0 (TpSetRequirement, 1);
+
+  self->exporter = exporter;
+  self->requirement = requirement;
+  self->status = g_strdup (status);
+  return self;
+}
+
+void
+tp_set_requirement_free (gpointer input)
+{
+  TpSetRequirement *self = input;
+
+  if (self == NULL)
+    return;
+  g_free (self->status);
+  g_free (self);
+}
+
+/**
+ * tp_set_requirement_run:
+ * @change: a change
+ * @input: a #TpSetRequirement
+ * @error: return location
+ *
+ * Says how far a requirement of an exporter is (a #TpChangeFunc); due day, document
+ * and the rest stay as they are.
+ *
+ * Returns: whether it was kept
+ */
+gboolean
+tp_set_requirement_run (TpChange *change, gpointer input, GError **error)
+{
+  TpSetRequirement *self = input;
+  g_autoptr (TpRecord) exporter = find_exporter (change, self->exporter, error);
+  g_autoptr (TpRecord) status = NULL;
+  g_autoptr (GPtrArray) statuses = NULL;
+
+  if (exporter == NULL)
+    return FALSE;
+  statuses = tp_reader_children (tp_change_reader (change), TP_KIND_REQUIREMENT_STATUS, "exporter",
+                                 self->exporter);
+  for (guint i = 0; i < statuses->len && status == NULL; i++)
+    if (tp_record_get_number (g_ptr_array_index (statuses, i), "requirement") == self->requirement)
+      status = tp_record_edit (g_ptr_array_index (statuses, i));
+  if (status == NULL)
+    {
+      status = tp_record_new (TP_KIND_REQUIREMENT_STATUS);
+      tp_record_set_number (status, "exporter", self->exporter);
+      tp_record_set_number (status, "requirement", self->requirement);
+    }
+  tp_record_set_text (status, "status", self->status);
+  tp_change_set_subject (change, tp_record_get_title (exporter));
+  if (!tp_record_validate (status, error))
+    return FALSE;
+  return tp_record_get_id (status) != 0 ? tp_change_update (change, status, error)
+                                        : tp_change_insert (change, status, error);
+}

@@ -1,0 +1,404 @@
+/* import-plan.c: a spreadsheet, its columns and what is to become of them.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "import-plan.h"
+
+#include "error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+G_DEFINE_FINAL_TYPE (TpImportPlan, tp_import_plan, G_TYPE_OBJECT)
+
+static void
+tp_import_plan_finalize (GObject *object)
+{
+  TpImportPlan *self = TP_IMPORT_PLAN (object);
+
+  if (self->spool != NULL)
+    g_file_delete (self->spool, NULL, NULL);
+  g_clear_object (&self->spool);
+  g_object_unref (self->file);
+  g_clear_object (&self->cancellable);
+  g_free (self->name);
+  g_free (self->wanted_encoding);
+  g_free (self->encoding);
+  g_array_unref (self->columns);
+  g_ptr_array_unref (self->samples);
+  g_ptr_array_unref (self->refused);
+  G_OBJECT_CLASS (tp_import_plan_parent_class)->finalize (object);
+}
+
+static void
+tp_import_plan_class_init (TpImportPlanClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tp_import_plan_finalize;
+}
+
+static void
+tp_import_plan_init (TpImportPlan *self)
+{
+  self->columns = g_array_new (FALSE, TRUE, sizeof (TpImportColumn));
+  g_array_set_clear_func (self->columns, tp_import_column_clear);
+  self->samples = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  self->refused = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/**
+ * tp_import_score_headings:
+ * @cells: the cells of a row
+ * @data: unused
+ *
+ * Returns: how many of them name a field of exporters
+ */
+int
+tp_import_score_headings (GPtrArray *cells, gpointer data)
+{
+  int score = 0;
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      TpImportColumn column = { .heading = g_ptr_array_index (cells, i) };
+
+      tp_import_column_recognise (&column);
+      score += column.field != NULL ? 1 : 0;
+    }
+  return score;
+}
+
+/* Public API */
+
+/**
+ * tp_import_plan_new:
+ * @file: a CSV file; it is read again by each step
+ *
+ * Returns: (transfer full): a plan, to be opened with tp_import_plan_open()
+ */
+TpImportPlan *
+tp_import_plan_new (GFile *file)
+{
+  TpImportPlan *self = g_object_new (TP_TYPE_IMPORT_PLAN, NULL);
+  g_autofree char *base = g_file_get_basename (file);
+
+  self->file = g_object_ref (file);
+  self->name = g_filename_display_name (base != NULL ? base : "");
+  return self;
+}
+
+/**
+ * tp_import_plan_set_encoding:
+ * @self: a plan that is not open yet
+ * @encoding: (nullable): a name such as "GB18030"; %NULL has it guessed
+ */
+void
+tp_import_plan_set_encoding (TpImportPlan *self, const char *encoding)
+{
+  g_set_str (&self->wanted_encoding, encoding);
+}
+
+void
+tp_import_plan_set_on_duplicate (TpImportPlan *self, TpOnDuplicate on_duplicate)
+{
+  self->on_duplicate = on_duplicate;
+}
+
+void
+tp_import_plan_set_on_fault (TpImportPlan *self, TpOnFault on_fault)
+{
+  self->on_fault = on_fault;
+}
+
+/**
+ * tp_import_plan_set_progress:
+ * @self: a plan
+ * @progress: (nullable): called now and then on the thread that works, with the bytes
+ *   read and the file's size (0 where unknown)
+ * @data: for @progress
+ */
+void
+tp_import_plan_set_progress (TpImportPlan *self, TpImportProgress progress, gpointer data)
+{
+  self->progress = progress;
+  self->progress_data = data;
+}
+
+/**
+ * tp_import_plan_set_cancellable:
+ * @self: a plan
+ * @cancellable: (nullable): stops opening and checking; applying is stopped by that of
+ *   the change
+ */
+void
+tp_import_plan_set_cancellable (TpImportPlan *self, GCancellable *cancellable)
+{
+  g_set_object (&self->cancellable, cancellable);
+}
+
+/**
+ * tp_import_plan_open:
+ * @self: a plan
+ * @error: return location
+ *
+ * Reads the head of the file: encoding, delimiter, headings and some rows to show, and
+ * recognises the columns. Of two columns for one field the first is taken.
+ *
+ * Returns: whether it can be read; %TP_ERROR_FORMAT where it has no rows of columns
+ */
+gboolean
+tp_import_plan_open (TpImportPlan *self, GError **error)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (self->file, self->cancellable, error);
+  g_autoptr (TpCsvReader) csv = NULL;
+  GPtrArray *headings, *cells;
+
+  if (stream == NULL)
+    return FALSE;
+  csv = tp_csv_reader_new (G_INPUT_STREAM (stream));
+  tp_csv_reader_set_encoding (csv, self->wanted_encoding);
+  tp_csv_reader_set_heading_score (csv, tp_import_score_headings, NULL, NULL);
+  if (!tp_csv_reader_open (csv, self->cancellable, error))
+    return FALSE;
+  headings = tp_csv_reader_get_headings (csv);
+  if (headings->len == 0)
+    {
+      g_set_error (error, TP_ERROR, TP_ERROR_FORMAT,
+                   _ ("“%s” is empty: choose a file with a row of headings and exporters below it"),
+                   self->name);
+      return FALSE;
+    }
+  g_set_str (&self->encoding, tp_csv_reader_get_encoding (csv));
+  self->delimiter = tp_csv_reader_get_delimiter (csv);
+  self->heading_line = tp_csv_reader_get_heading_line (csv);
+  g_array_set_size (self->columns, 0);
+  g_ptr_array_set_size (self->samples, 0);
+  for (guint i = 0; i < headings->len; i++)
+    {
+      TpImportColumn column = { .heading = g_strdup (g_ptr_array_index (headings, i)) };
+
+      tp_import_column_recognise (&column);
+      g_array_append_val (self->columns, column);
+      tp_import_plan_set_field (self, i, column.field);
+    }
+  while (self->samples->len < TP_SAMPLE_ROWS
+         && tp_csv_reader_next (csv, &cells, NULL, self->cancellable, NULL))
+    {
+      g_autoptr (GStrvBuilder) row = g_strv_builder_new ();
+
+      for (guint i = 0; i < cells->len; i++)
+        g_strv_builder_add (row, g_ptr_array_index (cells, i));
+      g_ptr_array_add (self->samples, g_strv_builder_end (row));
+    }
+  self->open = TRUE;
+  return TRUE;
+}
+
+const char *
+tp_import_plan_get_name (TpImportPlan *self)
+{
+  return self->name;
+}
+
+const char *
+tp_import_plan_get_encoding (TpImportPlan *self)
+{
+  return self->encoding;
+}
+
+char
+tp_import_plan_get_delimiter (TpImportPlan *self)
+{
+  return self->delimiter;
+}
+
+guint
+tp_import_plan_get_heading_line (TpImportPlan *self)
+{
+  return self->heading_line;
+}
+
+guint
+tp_import_plan_get_n_columns (TpImportPlan *self)
+{
+  return self->columns->len;
+}
+
+const char *
+tp_import_plan_get_heading (TpImportPlan *self, guint column)
+{
+  return g_array_index (self->columns, TpImportColumn, column).heading;
+}
+
+/**
+ * tp_import_plan_get_sample:
+ * @self: an open plan
+ * @column: a column
+ * @row: a row from 0, of the first few below the headings
+ *
+ * Returns: (transfer none) (nullable): the cell's text; %NULL past the end
+ */
+const char *
+tp_import_plan_get_sample (TpImportPlan *self, guint column, guint row)
+{
+  char **cells;
+
+  if (row >= self->samples->len)
+    return NULL;
+  cells = g_ptr_array_index (self->samples, row);
+  return column < g_strv_length (cells) ? cells[column] : NULL;
+}
+
+/**
+ * tp_import_plan_get_field:
+ * @self: an open plan
+ * @column: a column
+ *
+ * Returns: (transfer none) (nullable): the field it fills; %NULL: it is not imported
+ */
+const TpField *
+tp_import_plan_get_field (TpImportPlan *self, guint column)
+{
+  return g_array_index (self->columns, TpImportColumn, column).field;
+}
+
+/**
+ * tp_import_field_allowed:
+ * @field: a field of exporters
+ *
+ * Returns: whether a column may fill it; the store gives references, and archiving is
+ *   an act of its own
+ */
+gboolean
+tp_import_field_allowed (const TpField *field)
+{
+  return !g_str_equal (field->name, "reference") && !g_str_equal (field->name, "archived");
+}
+
+/**
+ * tp_import_plan_set_field:
+ * @self: an open plan, not at work
+ * @column: a column
+ * @field: (nullable): the field it fills; %NULL leaves it out
+ *
+ * A field is filled by one column: another one that did is left out from now on.
+ */
+void
+tp_import_plan_set_field (TpImportPlan *self, guint column, const TpField *field)
+{
+  TpImportColumn *wanted = &g_array_index (self->columns, TpImportColumn, column);
+
+  for (guint i = 0; field != NULL && i < self->columns->len; i++)
+    {
+      TpImportColumn *other = &g_array_index (self->columns, TpImportColumn, i);
+
+      if (i == column || other->field != field)
+        continue;
+      /* While opening, the first column of two keeps the field. */
+      if (!self->open)
+        {
+          wanted->field = NULL;
+          return;
+        }
+      other->field = NULL;
+    }
+  wanted->field = field;
+  wanted->index = field != NULL ? tp_kind_field_index (TP_KIND_EXPORTER, field->name) : -1;
+  g_clear_pointer (&wanted->known, g_hash_table_unref);
+}
+
+/**
+ * tp_import_plan_map:
+ * @self: an open plan
+ * @heading: a column's heading as the file has it, or its number from 1
+ * @field: a field's name; "" leaves the column out
+ * @error: return location
+ *
+ * Returns: whether the column fills the field now; %TP_ERROR_NOT_FOUND names what is
+ *   not there
+ */
+gboolean
+tp_import_plan_map (TpImportPlan *self, const char *heading, const char *field, GError **error)
+{
+  const TpField *wanted = *field != '\0' ? tp_kind_field (TP_KIND_EXPORTER, field) : NULL;
+  guint64 number = 0;
+
+  if (*field != '\0' && (wanted == NULL || !tp_import_field_allowed (wanted)))
+    {
+      g_set_error (error, TP_ERROR, TP_ERROR_NOT_FOUND,
+                   _ ("Exporters have no field “%s” that a column could fill: use a name such as uscc"),
+                   field);
+      return FALSE;
+    }
+  for (guint i = 0; i < self->columns->len; i++)
+    if (g_str_equal (tp_import_plan_get_heading (self, i), heading))
+      {
+        tp_import_plan_set_field (self, i, wanted);
+        return TRUE;
+      }
+  if (g_ascii_string_to_unsigned (heading, 10, 1, self->columns->len, &number, NULL))
+    {
+      tp_import_plan_set_field (self, (guint) number - 1, wanted);
+      return TRUE;
+    }
+  g_set_error (error, TP_ERROR, TP_ERROR_NOT_FOUND,
+               _ ("“%s” has no column “%s”: use a heading as it stands in the file, or its number"),
+               self->name, heading);
+  return FALSE;
+}
+
+/**
+ * tp_import_plan_get_counts:
+ * @self: a plan that was checked or applied
+ * @counts: (out): what came of its rows
+ */
+void
+tp_import_plan_get_counts (TpImportPlan *self, TpImportCounts *counts)
+{
+  *counts = self->counts;
+}
+
+/**
+ * tp_import_plan_get_refused:
+ * @self: a plan that was checked or applied, not at work
+ *
+ * Returns: (transfer full): the refused rows in the file's order, a thousand at most,
+ *   as a list of #TpRefusedRow
+ */
+GListModel *
+tp_import_plan_get_refused (TpImportPlan *self)
+{
+  GListStore *list = g_list_store_new (TP_TYPE_REFUSED_ROW);
+
+  g_list_store_splice (list, 0, 0, self->refused->pdata, self->refused->len);
+  return G_LIST_MODEL (list);
+}
+
+/**
+ * tp_import_plan_save_refused:
+ * @self: a plan that was checked or applied
+ * @stream: where to
+ * @cancellable: (nullable): cancels
+ * @error: return location
+ *
+ * Writes all refused rows as they were, with the line, column and reason added to each,
+ * as CSV in UTF-8 with a byte order mark, to be corrected and imported again.
+ *
+ * Returns: whether they are written
+ */
+gboolean
+tp_import_plan_save_refused (TpImportPlan *self, GOutputStream *stream, GCancellable *cancellable,
+                             GError **error)
+{
+  g_autoptr (GFileInputStream) spool = NULL;
+
+  if (self->spool == NULL)
+    {
+      g_set_error (error, TP_ERROR, TP_ERROR_NOT_FOUND, _ ("No row of “%s” was refused."), self->name);
+      return FALSE;
+    }
+  spool = g_file_read (self->spool, cancellable, error);
+  return spool != NULL
+         && g_output_stream_splice (stream, G_INPUT_STREAM (spool),
+                                    G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE, cancellable, error) >= 0;
+}
