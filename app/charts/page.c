@@ -18,7 +18,8 @@
 #define RUNNING_SIZE 8.0  /* header and footer, in points */
 #define RUNNING_ROOM 22.0 /* what each of them takes of the height */
 #define CHART_UNITS 900.0 /* width of a chart's layout on paper */
-#define PAPER_TEXT 1.2    /* at 170 mm the smallest text is 7.5 points then */
+#define CHART_MARGIN 32.0 /* a chart's own, which lies outside the text's width */
+#define PAPER_TEXT 1.2    /* at 170 mm the smallest text is 8 points then */
 
 /**
  * tp_page_new:
@@ -73,7 +74,7 @@ tp_page_set_size (TpPage *self, double width, double height)
 static double
 chart_scale (const TpPage *self)
 {
-  return (self->width - 2 * self->margin) / CHART_UNITS;
+  return (self->width - 2 * self->margin) / (CHART_UNITS - 2 * CHART_MARGIN);
 }
 
 /**
@@ -151,11 +152,12 @@ tp_page_paint (TpPage *self, TpScene *scene, cairo_t *cr)
   if (scene != NULL)
     {
       double room = self->height - 2 * self->margin - 2 * RUNNING_ROOM;
-      double scale = MIN ((right - left) / tp_scene_get_width (scene),
+      double scale = MIN ((right - left) / (tp_scene_get_width (scene) - 2 * CHART_MARGIN),
                           room / tp_scene_get_height (scene));
 
+      /* Title, names and source hang on the same edge as the header. */
       cairo_save (cr);
-      cairo_translate (cr, left, self->margin + RUNNING_ROOM);
+      cairo_translate (cr, left - CHART_MARGIN * scale, self->margin + RUNNING_ROOM);
       cairo_scale (cr, scale, scale);
       tp_scene_paint (scene, cr, FALSE);
       cairo_restore (cr);
