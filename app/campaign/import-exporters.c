@@ -130,7 +130,8 @@ refuse_row (Walk *walk, const char *reason, GError **error)
   return tp_csv_writer_row (walk->spool_writer, (const char *const *) row->pdata, row->len, NULL, error);
 }
 
-/* What tells the exporter of a row apart from the file's others. */
+/* What tells the exporter of a row apart from the file's others; NULL where the row
+ * lacks it. */
 static char *
 key_of (TpRecord *exporter)
 {
@@ -140,6 +141,8 @@ key_of (TpRecord *exporter)
   if (tp_record_is_set (exporter, "uscc"))
     return g_strdup (tp_record_get_text (exporter, "uscc"));
   plain = tp_exporter_plain_name (name != NULL ? name : tp_record_get_text (exporter, "name"));
+  if (*plain == '\0' || !tp_record_is_set (exporter, "province"))
+    return NULL;
   return g_strconcat (tp_record_get_text (exporter, "province"), " ", plain, NULL);
 }
 
@@ -147,7 +150,7 @@ static gboolean
 is_again (Walk *walk, TpRecord *exporter, const char *key, GError **error)
 {
   gboolean by_code = tp_record_is_set (exporter, "uscc");
-  guint line = tp_seen_find (walk->seen, key);
+  guint line = key != NULL ? tp_seen_find (walk->seen, key) : 0;
 
   if (line == 0)
     return FALSE;
@@ -283,7 +286,7 @@ take_row (Walk *walk, GError **error)
   else
     outcome = walk->plan->on_duplicate == TP_DUPLICATE_SKIP ? ROW_SKIPPED
                                                             : update_row (walk, stored, row, error);
-  if (outcome <= ROW_SKIPPED)
+  if (outcome <= ROW_SKIPPED && key != NULL)
     tp_seen_add (walk->seen, key, walk->line);
   if (outcome <= ROW_UPDATED && !agrees)
     walk->counts.warned++;

@@ -1,0 +1,556 @@
+/* test-exporters.c: the rules of the pipeline, and spreadsheets of exporters, on real
+ * files.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "fixture.h"
+
+#include "advance-exporter.h"
+#include "archive-exporter.h"
+#include "edit-exporter.h"
+#include "error.h"
+#include "exporter-detail.h"
+#include "follow-up.h"
+#include "import-exporters.h"
+#include "uscc.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define GOOD_USCC "91350100M000100Y43" /* Fujian */
+#define OTHER_USCC "91330203578F758HKD" /* Zhejiang */
+
+/* A valid code whose serial number is @n. */
+static char *
+make_uscc (guint n)
+{
+  char *code = g_strdup_printf ("91330203%09u0", n);
+
+  code[17] = tp_uscc_check_character (code);
+  return code;
+}
+
+static gboolean
+change (Fixture *self, TpChangeFunc func, gpointer input, GError **error)
+{
+  return tp_store_change_sync (self->store, "test", "Tester", func, input, NULL, error);
+}
+
+static TpRecord *
+get (Fixture *self, gint64 id)
+{
+  return tp_reader_get (tp_store_main_reader (self->store), TP_KIND_EXPORTER, id);
+}
+
+static gint64
+add (Fixture *self, const char *name, const char *uscc)
+{
+  g_autoptr (TpRecord) exporter = fixture_exporter (name, uscc);
+
+  return fixture_insert (self->store, exporter);
+}
+
+static gint64
+add_requirement (Fixture *self, const char *key, const char *stage, const char *applies)
+{
+  g_autoptr (TpRecord) requirement = tp_record_new (TP_KIND_REQUIREMENT);
+
+  tp_record_set_text (requirement, "key", key);
+  tp_record_set_text (requirement, "title", key);
+  tp_record_set_text (requirement, "stage", stage);
+  tp_record_set_text (requirement, "applies", applies);
+  return fixture_insert (self->store, requirement);
+}
+
+static gboolean
+advance (Fixture *self, gint64 exporter, TpStage stage, const char *reason, GError **error)
+{
+  g_autoptr (TpAdvance) input = tp_advance_new (exporter, stage, reason);
+
+  return change (self, tp_advance_run, input, error);
+}
+
+/* Advancing */
+
+static void
+test_advance_records (Fixture *self, gconstpointer data)
+{
+  gint64 id = add (self, "宁波禾澈厨具有限公司", OTHER_USCC);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TpRecord) exporter = NULL;
+  g_autoptr (GPtrArray) activities = NULL;
+  TpRecord *activity;
+
+  g_assert_true (advance (self, id, TP_STAGE_CONTACTED, NULL, &error));
+  g_assert_no_error (error);
+  exporter = get (self, id);
+  g_assert_cmpstr (tp_record_get_text (exporter, "stage"), ==, "contacted");
+  activities = tp_reader_children (tp_store_main_reader (self->store), TP_KIND_ACTIVITY, "exporter", id);
+  g_assert_cmpuint (activities->len, ==, 1);
+  activity = g_ptr_array_index (activities, 0);
+  g_assert_cmpstr (tp_record_get_text (activity, "kind"), ==, "stage");
+  g_assert_cmpstr (tp_record_get_text (activity, "from_stage"), ==, "sourced");
+  g_assert_cmpstr (tp_record_get_text (activity, "to_stage"), ==, "contacted");
+  g_assert_cmpstr (tp_record_get_text (activity, "author"), ==, "Tester");
+  g_assert_true (tp_record_is_set (activity, "time"));
+
+  g_assert_false (advance (self, id, TP_STAGE_CONTACTED, NULL, &error));
+  g_assert_error (error, TP_ERROR, TP_ERROR_REFUSED);
+}
+
+static void
+test_advance_needs_reason (Fixture *self, gconstpointer data)
+{
+  gint64 id = add (self, "宁波禾澈厨具有限公司", OTHER_USCC);
+  gint64 licence = add_requirement (self, "business_licence", "documents", "always");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TpSetRequirement) verified = tp_set_requirement_new (id, licence, "verified");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  add_requirement (self, "ccc_certificate", "compliance", "ccc");
+  add_requirement (self, "food_filing", "compliance", "food_cosmetics");
+  /* Papers are gathered in Documents: getting there needs none of them. */
+  g_assert_true (advance (self, id, TP_STAGE_DOCUMENTS, NULL, &error));
+  g_assert_no_error (error);
+
+  before = fixture_dump (self->store);
+  g_assert_false (advance (self, id, TP_STAGE_COMPLIANCE, "  ", &error));
+  g_assert_error (error, TP_ERROR, TP_ERROR_NEEDS_REASON);
+  g_assert_nonnull (strstr (error->message, "business_licence"));
+  /* Neither applies: no product is in the CCC catalogue, and no chapter is food. */
+  g_assert_null (strstr (error->message, "ccc_certificate"));
+  g_assert_null (strstr (error->message, "food_filing"));
+  g_clear_error (&error);
+  after = fixture_dump (self->store);
+  g_assert_cmpstr (before, ==, after);
+
+  g_assert_true (change (self, tp_set_requirement_run, verified, &error));
+  g_assert_no_error (error);
+  g_assert_true (advance (self, id, TP_STAGE_COMPLIANCE, NULL, &error));
+  g_assert_no_error (error);
+  /* Back needs no reason, and forward again the same rule. */
+  g_assert_true (advance (self, id, TP_STAGE_CONTACTED, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_advance_beside (Fixture *self, gconstpointer data)
+{
+  gint64 id = add (self, "宁波禾澈厨具有限公司", OTHER_USCC);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TpRecord) exporter = NULL;
+
+  g_assert_true (advance (self, id, TP_STAGE_QUALIFIED, NULL, &error));
+  g_assert_false (advance (self, id, TP_STAGE_ON_HOLD, NULL, &error));
+  g_assert_error (error, TP_ERROR, TP_ERROR_NEEDS_REASON);
+  g_clear_error (&error);
+  g_assert_true (advance (self, id, TP_STAGE_ON_HOLD, "Moves its factory", &error));
+  g_assert_no_error (error);
+  exporter = get (self, id);
+  g_assert_cmpstr (tp_record_get_text (exporter, "stage_reason"), ==, "Moves its factory");
+  g_assert_cmpint (tp_exporter_next_stage (tp_store_main_reader (self->store), exporter), ==,
+                   TP_STAGE_QUALIFIED);
+  g_assert_true (advance (self, id, TP_STAGE_QUALIFIED, NULL, &error));
+  g_assert_no_error (error);
+  g_clear_object (&exporter);
+  exporter = get (self, id);
+  g_assert_false (tp_record_is_set (exporter, "stage_reason"));
+}
+
+static void
+test_advance_needs_uscc (Fixture *self, gconstpointer data)
+{
+  gint64 id = add (self, "无代码有限公司", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (advance (self, id, TP_STAGE_QUALIFIED, NULL, &error));
+  g_assert_false (advance (self, id, TP_STAGE_DOCUMENTS, "Soon", &error));
+  g_assert_error (error, TP_ERROR, TP_ERROR_INVALID);
+}
+
+/* Adding, editing, archiving */
+
+static void
+test_edit (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TpEditExporter) first = tp_edit_exporter_new (tp_record_new (TP_KIND_EXPORTER));
+  g_autoptr (TpEditExporter) again = tp_edit_exporter_new (tp_record_new (TP_KIND_EXPORTER));
+  g_autoptr (TpEditExporter) moved = NULL;
+  g_autoptr (TpRecord) kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tp_record_set_text (first->exporter, "name", "Fuzhou Test Lamps");
+  tp_record_set_text (first->exporter, "uscc", GOOD_USCC);
+  g_assert_true (change (self, tp_edit_exporter_run, first, &error));
+  g_assert_no_error (error);
+  g_assert_null (first->warning);
+  kept = get (self, tp_record_get_id (first->exporter));
+  /* The code's region fills a province that was left out. */
+  g_assert_cmpstr (tp_record_get_text (kept, "province"), ==, "35");
+  g_assert_cmpstr (tp_record_get_text (kept, "stage"), ==, "sourced");
+
+  tp_record_set_text (again->exporter, "name", "Somebody Else");
+  tp_record_set_text (again->exporter, "uscc", GOOD_USCC);
+  g_assert_false (change (self, tp_edit_exporter_run, again, &error));
+  g_assert_error (error, TP_ERROR, TP_ERROR_EXISTS);
+  g_clear_error (&error);
+
+  moved = tp_edit_exporter_new (tp_record_edit (kept));
+  tp_record_set_text (moved->exporter, "province", "33");
+  g_assert_true (change (self, tp_edit_exporter_run, moved, &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (moved->warning);
+  g_clear_pointer (&moved, tp_edit_exporter_free);
+  moved = tp_edit_exporter_new (tp_record_edit (kept));
+  tp_record_set_text (moved->exporter, "stage", "selling");
+  g_assert_false (change (self, tp_edit_exporter_run, moved, &error));
+  g_assert_error (error, TP_ERROR, TP_ERROR_REFUSED);
+}
+
+static void
+test_edit_without_code (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TpEditExporter) same = tp_edit_exporter_new (tp_record_new (TP_KIND_EXPORTER));
+  g_autoptr (GError) error = NULL;
+
+  add (self, "无代码有限公司", NULL);
+  tp_record_set_text (same->exporter, "name_local", "无代码 有限公司");
+  tp_record_set_text (same->exporter, "province", "33");
+  g_assert_false (change (self, tp_edit_exporter_run, same, &error));
+  g_assert_error (error, TP_ERROR, TP_ERROR_EXISTS);
+  g_clear_error (&error);
+  tp_record_set_text (same->exporter, "province", "44");
+  g_assert_true (change (self, tp_edit_exporter_run, same, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_archive (Fixture *self, gconstpointer data)
+{
+  gint64 id = add (self, "宁波禾澈厨具有限公司", OTHER_USCC);
+  g_autoptr (TpArchive) away = tp_archive_new (&id, 1, TRUE);
+  g_autoptr (TpArchive) back = tp_archive_new (&id, 1, FALSE);
+  g_autofree char *before = fixture_dump (self->store);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TpRecord) exporter = NULL;
+
+  g_assert_true (change (self, tp_archive_run, away, &error));
+  g_assert_no_error (error);
+  exporter = get (self, id);
+  g_assert_cmpint (tp_record_get_number (exporter, "archived"), ==, 1);
+  g_assert_true (change (self, tp_archive_run, back, &error));
+  after = fixture_dump (self->store);
+  g_assert_cmpstr (before, ==, after);
+}
+
+/* Importing */
+
+static TpImportPlan *
+plan_of (Fixture *self, const char *text, gssize length)
+{
+  g_autofree char *path = g_build_filename (self->folder, "名单.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  TpImportPlan *plan;
+
+  g_file_set_contents (path, text, length, &error);
+  g_assert_no_error (error);
+  plan = tp_import_plan_new (file);
+  g_assert_true (tp_import_plan_open (plan, &error));
+  g_assert_no_error (error);
+  return plan;
+}
+
+static void
+check_counts (TpImportPlan *plan, gint64 read, gint64 added, gint64 updated, gint64 skipped, gint64 rejected)
+{
+  TpImportCounts counts;
+
+  tp_import_plan_get_counts (plan, &counts);
+  g_assert_cmpint (counts.read, ==, read);
+  g_assert_cmpint (counts.added, ==, added);
+  g_assert_cmpint (counts.updated, ==, updated);
+  g_assert_cmpint (counts.skipped, ==, skipped);
+  g_assert_cmpint (counts.rejected, ==, rejected);
+}
+
+static void
+check_refused (TpImportPlan *plan, guint place, gint64 line, const char *column, const char *reason)
+{
+  g_autoptr (GListModel) list = tp_import_plan_get_refused (plan);
+  g_autoptr (TpRefusedRow) row = g_list_model_get_item (list, place);
+
+  g_assert_nonnull (row);
+  g_assert_cmpint (tp_refused_row_get_line (row), ==, line);
+  g_assert_cmpstr (tp_refused_row_get_column (row), ==, column);
+  if (strstr (tp_refused_row_get_reason (row), reason) == NULL)
+    g_error ("line %" G_GINT64_FORMAT " says: %s", line, tp_refused_row_get_reason (row));
+}
+
+#define HEADINGS "企业名称,统一社会信用代码,所在省,备注2,年出口额（万元）,对美占比,阶段\n"
+
+static void
+test_import (Fixture *self, gconstpointer data)
+{
+  g_autofree char *one = make_uscc (1);
+  g_autofree char *two = make_uscc (2);
+  g_autofree char *three = make_uscc (3);
+  g_autofree char *text = g_strconcat (
+      "浙江外贸企业名单\n" HEADINGS, "甲厨具有限公司,", one, ",浙江省,展会,964,50%,\n", /* line 3 */
+      "乙锁业有限公司,913302O3578F758HKD,浙江,,,,\n",                                     /* letter O */
+      "丙模具有限公司,", one, ",浙江,,,,\n",                                              /* again */
+      "丁服饰有限公司,9133 0402 7A,浙江,,,,\n",                                           /* short */
+      ",,,只有备注,,,\n",                                                                 /* no name */
+      "戊塑业有限公司,", two, ",浙闽,,,,\n",                                              /* province */
+      "己家具有限公司,", two, ",浙江,,约 500,,\n",                                        /* number */
+      "庚竹木有限公司,", two, ",浙江,,500,145%,\n",                                       /* share */
+      "辛渔具有限公司,,,,,,\n",                                                           /* no province */
+      "壬眼镜有限公司,,浙江,,,,documents\n",                                              /* needs a code */
+      "癸文具有限公司,", three, ",广东,,2亿,12.5,已入驻\n", NULL);
+  g_autofree char *before = fixture_dump (self->store);
+  g_autofree char *after = NULL;
+  g_autofree char *first = NULL;
+  g_autoptr (TpImportPlan) plan = plan_of (self, text, -1);
+  g_autoptr (TpRecord) exporter = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GOutputStream) saved = g_memory_output_stream_new_resizable ();
+  g_autoptr (TpQuery) imports = tp_query_new (TP_KIND_IMPORT);
+  g_autoptr (GPtrArray) log = NULL;
+  const char *csv;
+
+  g_assert_cmpuint (tp_import_plan_get_heading_line (plan), ==, 2);
+  g_assert_cmpuint (tp_import_plan_get_n_columns (plan), ==, 7);
+  g_assert_cmpstr (tp_import_plan_get_field (plan, 0)->name, ==, "name_local");
+  g_assert_cmpstr (tp_import_plan_get_field (plan, 1)->name, ==, "uscc");
+  g_assert_null (tp_import_plan_get_field (plan, 3));
+  g_assert_cmpstr (tp_import_plan_get_field (plan, 4)->name, ==, "annual_export");
+  g_assert_cmpstr (tp_import_plan_get_sample (plan, 3, 0), ==, "展会");
+
+  /* The plan changes nothing. */
+  tp_store_read_sync (self->store, tp_import_plan_check, plan, &error);
+  g_assert_no_error (error);
+  after = fixture_dump (self->store);
+  g_assert_cmpstr (before, ==, after);
+  check_refused (plan, 0, 4, "统一社会信用代码", "enter 0");
+  check_refused (plan, 1, 5, "统一社会信用代码", "line 3");
+  check_refused (plan, 2, 6, "统一社会信用代码", "18");
+  check_refused (plan, 4, 8, "所在省", "浙闽");
+  check_refused (plan, 5, 9, "年出口额（万元）", "500");
+  check_refused (plan, 6, 10, "对美占比", "100");
+  check_refused (plan, 7, 11, "所在省", "enter the province");
+  check_refused (plan, 8, 12, "统一社会信用代码", "Documents");
+  check_counts (plan, 11, 1, 0, 0, 10);
+  check_refused (plan, 9, 13, "阶段", "已入驻");
+
+  g_assert_true (change (self, tp_import_plan_run, plan, &error));
+  g_assert_no_error (error);
+  check_counts (plan, 11, 1, 0, 0, 10);
+  exporter = tp_reader_find (tp_store_main_reader (self->store), TP_KIND_EXPORTER, "uscc", one);
+  g_assert_nonnull (exporter);
+  g_assert_cmpint (tp_record_get_number (exporter, "annual_export"), ==, G_GINT64_CONSTANT (964000000));
+  g_assert_cmpstr (tp_record_get_text (exporter, "currency"), ==, "CNY");
+  g_assert_cmpint (tp_record_get_number (exporter, "us_share"), ==, 5000);
+  g_assert_cmpstr (tp_record_get_text (exporter, "province"), ==, "33");
+
+  log = tp_reader_records (tp_store_main_reader (self->store), imports, &error);
+  g_assert_cmpuint (log->len, ==, 1);
+  g_assert_cmpstr (tp_record_get_text (g_ptr_array_index (log, 0), "name"), ==, "名单.csv");
+  g_assert_cmpstr (tp_record_get_text (g_ptr_array_index (log, 0), "outcome"), ==, "partly");
+  g_assert_cmpint (tp_record_get_number (g_ptr_array_index (log, 0), "rejected"), ==, 10);
+  first = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  g_assert_cmpstr (tp_record_get_text (g_ptr_array_index (log, 0), "sha256"), ==, first);
+
+  g_assert_true (tp_import_plan_save_refused (plan, saved, NULL, &error));
+  g_assert_no_error (error);
+  g_output_stream_write_all (saved, "", 1, NULL, NULL, NULL);
+  csv = g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (saved));
+  g_assert_true (g_str_has_prefix (csv, "\xEF\xBB\xBF企业名称,统一社会信用代码,所在省,备注2,"));
+  g_assert_nonnull (strstr (csv, "己家具有限公司,"));
+  g_assert_nonnull (strstr (csv, "约 500"));
+  g_assert_nonnull (strstr (csv, ",9,年出口额（万元）,"));
+}
+
+/* The same list as a Chinese spreadsheet program saves it. */
+static void
+test_import_gb18030 (Fixture *self, gconstpointer data)
+{
+  g_autofree char *one = make_uscc (1);
+  g_autofree char *text = g_strconcat ("企业名称,统一社会信用代码,省份,城市\r\n宁波砚川文具有限公司,", one,
+                                       ",浙江省,宁波\r\n义乌栖霁伞业有限公司,,浙江,义乌\r\n", NULL);
+  gsize length;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *bytes = g_convert (text, -1, "GB18030", "UTF-8", NULL, &length, &error);
+  g_autoptr (TpImportPlan) plan = NULL;
+  g_autoptr (TpRecord) exporter = NULL;
+
+  g_assert_no_error (error);
+  plan = plan_of (self, bytes, (gssize) length);
+  g_assert_cmpstr (tp_import_plan_get_encoding (plan), ==, "GB18030");
+  g_assert_true (change (self, tp_import_plan_run, plan, &error));
+  g_assert_no_error (error);
+  check_counts (plan, 2, 2, 0, 0, 0);
+  exporter = tp_reader_find (tp_store_main_reader (self->store), TP_KIND_EXPORTER, "uscc", one);
+  g_assert_cmpstr (tp_record_get_text (exporter, "name_local"), ==, "宁波砚川文具有限公司");
+
+  /* Again: nothing to do, also for the one that name and province tell apart. */
+  g_assert_true (change (self, tp_import_plan_run, plan, &error));
+  g_assert_no_error (error);
+  check_counts (plan, 2, 0, 0, 2, 0);
+}
+
+static void
+test_import_duplicates (Fixture *self, gconstpointer data)
+{
+  gint64 id = add (self, "宁波禾澈厨具有限公司", OTHER_USCC);
+  g_autoptr (TpImportPlan) plan = plan_of (
+      self, "uscc,name_local,city,stage\n" OTHER_USCC ",,Ningbo,contacted\n", -1);
+  g_autofree char *before = fixture_dump (self->store);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TpRecord) exporter = NULL;
+  g_autoptr (GPtrArray) activities = NULL;
+
+  tp_import_plan_set_on_duplicate (plan, TP_DUPLICATE_FAIL);
+  g_assert_false (change (self, tp_import_plan_run, plan, &error));
+  g_assert_error (error, TP_ERROR, TP_ERROR_EXISTS);
+  g_clear_error (&error);
+  after = fixture_dump (self->store);
+  g_assert_cmpstr (before, ==, after);
+
+  tp_import_plan_set_on_duplicate (plan, TP_DUPLICATE_SKIP);
+  tp_store_read_sync (self->store, tp_import_plan_check, plan, &error);
+  g_assert_no_error (error);
+  check_counts (plan, 1, 0, 0, 1, 0);
+
+  tp_import_plan_set_on_duplicate (plan, TP_DUPLICATE_UPDATE);
+  g_assert_true (change (self, tp_import_plan_run, plan, &error));
+  g_assert_no_error (error);
+  check_counts (plan, 1, 0, 1, 0, 0);
+  exporter = get (self, id);
+  g_assert_cmpstr (tp_record_get_text (exporter, "name_local"), ==, "宁波禾澈厨具有限公司");
+  g_assert_cmpstr (tp_record_get_text (exporter, "city"), ==, "Ningbo");
+  g_assert_cmpstr (tp_record_get_text (exporter, "stage"), ==, "contacted");
+  activities = tp_reader_children (tp_store_main_reader (self->store), TP_KIND_ACTIVITY, "exporter", id);
+  g_assert_cmpuint (activities->len, ==, 1);
+}
+
+static void
+test_import_stage_rule (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TpImportPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add (self, "宁波禾澈厨具有限公司", OTHER_USCC);
+  add_requirement (self, "business_licence", "documents", "always");
+  plan = plan_of (self, "uscc,stage\n" OTHER_USCC ",compliance\n", -1);
+  g_assert_true (change (self, tp_import_plan_run, plan, &error));
+  g_assert_no_error (error);
+  check_counts (plan, 1, 0, 0, 0, 1);
+  check_refused (plan, 0, 2, "stage", "business_licence");
+  g_clear_object (&plan);
+
+  plan = plan_of (self, "uscc,stage,stage_reason\n" OTHER_USCC ",compliance,Papers follow\n", -1);
+  g_assert_true (change (self, tp_import_plan_run, plan, &error));
+  g_assert_no_error (error);
+  check_counts (plan, 1, 0, 1, 0, 0);
+}
+
+static void
+test_import_fail (Fixture *self, gconstpointer data)
+{
+  g_autofree char *one = make_uscc (1);
+  g_autofree char *text = g_strconcat ("uscc,name\n", one, ",Good\n91330203,Bad\n", NULL);
+  g_autoptr (TpImportPlan) plan = plan_of (self, text, -1);
+  g_autofree char *before = fixture_dump (self->store);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tp_import_plan_set_on_fault (plan, TP_FAULT_FAIL);
+  g_assert_false (change (self, tp_import_plan_run, plan, &error));
+  g_assert_error (error, TP_ERROR, TP_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "3"));
+  after = fixture_dump (self->store);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+stop_midway (goffset done, goffset size, gpointer data)
+{
+  g_assert_cmpint (size, >, 0);
+  g_cancellable_cancel (data);
+}
+
+static void
+test_import_cancel (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("uscc,name\n");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (TpImportPlan) plan = NULL;
+  g_autofree char *before = fixture_dump (self->store);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 3000; i++)
+    {
+      g_autofree char *uscc = make_uscc (i);
+
+      g_string_append_printf (text, "%s,Company %u\n", uscc, i);
+    }
+  plan = plan_of (self, text->str, (gssize) text->len);
+  tp_import_plan_set_progress (plan, stop_midway, cancellable);
+  g_assert_false (tp_store_change_sync (self->store, "import-exporters", "Tester", tp_import_plan_run, plan,
+                                        cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  after = fixture_dump (self->store);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+test_import_map (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TpImportPlan) plan = plan_of (self, "firm,code,prov\n甲有限公司," OTHER_USCC ",浙江\n", -1);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tp_import_plan_map (plan, "firm", "name_local", &error));
+  g_assert_true (tp_import_plan_map (plan, "2", "uscc", &error));
+  g_assert_false (tp_import_plan_map (plan, "nowhere", "uscc", &error));
+  g_assert_error (error, TP_ERROR, TP_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_false (tp_import_plan_map (plan, "firm", "archived", &error));
+  g_assert_error (error, TP_ERROR, TP_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  /* One column for a field: the other is left out. */
+  g_assert_true (tp_import_plan_map (plan, "prov", "uscc", &error));
+  g_assert_null (tp_import_plan_get_field (plan, 1));
+  g_assert_true (tp_import_plan_map (plan, "code", "uscc", &error));
+  g_assert_true (tp_import_plan_map (plan, "prov", "province", &error));
+  g_assert_true (change (self, tp_import_plan_run, plan, &error));
+  g_assert_no_error (error);
+  check_counts (plan, 1, 1, 0, 0, 0);
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/exporters/advance/records", test_advance_records);
+  ADD ("/exporters/advance/needs-reason", test_advance_needs_reason);
+  ADD ("/exporters/advance/beside", test_advance_beside);
+  ADD ("/exporters/advance/needs-uscc", test_advance_needs_uscc);
+  ADD ("/exporters/edit", test_edit);
+  ADD ("/exporters/edit-without-code", test_edit_without_code);
+  ADD ("/exporters/archive", test_archive);
+  ADD ("/exporters/import/rows", test_import);
+  ADD ("/exporters/import/gb18030", test_import_gb18030);
+  ADD ("/exporters/import/duplicates", test_import_duplicates);
+  ADD ("/exporters/import/stage-rule", test_import_stage_rule);
+  ADD ("/exporters/import/fail", test_import_fail);
+  ADD ("/exporters/import/cancel", test_import_cancel);
+  ADD ("/exporters/import/map", test_import_map);
+  return g_test_run ();
+}
