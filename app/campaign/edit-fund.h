@@ -23,4 +23,6 @@ void        tp_fund_edit_free (gpointer edit);
 
 gboolean    tp_edit_fund_run  (TpChange *change, gpointer edit, GError **error);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TpFundEdit, tp_fund_edit_free)
+
 G_END_DECLS

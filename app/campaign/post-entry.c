@@ -212,6 +212,108 @@ check_refs (TpReader *reader, TpPosting *self, GError **error)
   return TRUE;
 }
 
+/* Everything that can be said before posting; @fund is returned for what follows. */
+static TpRecord *
+check_posting (TpReader *reader, TpPosting *self, TpDay today, gboolean *overrun, GError **error)
+{
+  g_autoptr (TpRecord) fund = find_fund (reader, self->fund, error);
+  int type = self->type != NULL ? tp_word_index (tp_words_entry_type, self->type) : -1;
+
+  if (fund == NULL)
+    return NULL;
+  if (type < 0)
+    {
+      g_autofree char *list = tp_words_list (tp_words_entry_type);
+
+      g_set_error (error, TP_ERROR, TP_ERROR_INVALID,
+                   _ ("What kind of entry it is must be one of %s. Nothing was posted."), list);
+      return NULL;
+    }
+  if (!check_amount (self, fund, error) || !check_date (self, today, error)
+      || !check_refs (reader, self, error)
+      || !check_figures (reader, self, type, tp_record_get_text (fund, "currency"), overrun, error))
+    return NULL;
+  return g_steal_pointer (&fund);
+}
+
+/* A commitment's pledge is not posted by hand. */
+static gboolean
+check_by_hand (TpReader *reader, TpPosting *self, GError **error)
+{
+  g_autoptr (TpRecord) fund = find_fund (reader, self->fund, error);
+  g_autoptr (TpRecord) commitment = NULL;
+
+  if (fund == NULL)
+    return FALSE;
+  if (g_strcmp0 (self->type, tp_words_entry_type[TP_ENTRY_PLEDGE].token) != 0
+      || !tp_record_is_set (fund, "commitment"))
+    return TRUE;
+  commitment = tp_reader_get (reader, TP_KIND_COMMITMENT, tp_record_get_number (fund, "commitment"));
+  g_set_error (error, TP_ERROR, TP_ERROR_REFUSED,
+               _ ("What is pledged to “%s” comes from its commitment: change the capital of “%s”, "
+                  "and the pledge is posted with it. Nothing was posted."),
+               tp_record_get_title (fund), commitment != NULL ? tp_record_get_title (commitment) : "");
+  return FALSE;
+}
+
+/**
+ * tp_posting_preview_free:
+ * @preview: (transfer full) (nullable): a #TpPostingPreview
+ */
+void
+tp_posting_preview_free (gpointer preview)
+{
+  TpPostingPreview *self = preview;
+
+  if (self == NULL)
+    return;
+  g_free (self->after);
+  g_free (self->strain);
+  g_free (self);
+}
+
+/**
+ * tp_posting_read_preview:
+ * @reader: a reader
+ * @posting: a #TpPosting with `today`
+ * @error: return location
+ *
+ * A #TpReadFunc: what posting would come to, by the same rules as posting itself.
+ *
+ * Returns: (transfer full) (nullable): a #TpPostingPreview; %NULL with the error that
+ *   posting would give, an overrun apart, which the preview holds
+ */
+gpointer
+tp_posting_read_preview (TpReader *reader, gpointer posting, GError **error)
+{
+  TpPosting asked = *(TpPosting *) posting;
+  g_autoptr (TpRecord) fund = NULL;
+  TpFundFigures figures, worst;
+  TpPostingPreview *preview;
+  const char *currency;
+  gboolean overrun;
+  int type;
+
+  asked.confirm_overrun = TRUE;
+  if (!check_by_hand (reader, &asked, error))
+    return NULL;
+  fund = check_posting (reader, &asked, asked.today, &overrun, error);
+  if (fund == NULL)
+    return NULL;
+  type = tp_word_index (tp_words_entry_type, asked.type);
+  currency = tp_record_get_text (fund, "currency");
+  if (!tp_fund_figures_read (reader, asked.fund, asked.date, &figures, error)
+      || !tp_fund_figures_post (&figures, type, asked.amount, error)
+      || !tp_fund_figures_worst (reader, asked.fund, type, asked.amount, asked.date, &worst, &overrun,
+                                 error))
+    return NULL;
+  preview = g_new0 (TpPostingPreview, 1);
+  preview->after = tp_fund_figures_after (&figures, type, currency);
+  if (overrun)
+    preview->strain = tp_fund_figures_strain (&worst, currency);
+  return preview;
+}
+
 /**
  * tp_post_pledge:
  * @change: a change
@@ -227,27 +329,12 @@ check_refs (TpReader *reader, TpPosting *self, GError **error)
 gboolean
 tp_post_pledge (TpChange *change, TpPosting *self, GError **error)
 {
-  TpReader *reader = tp_change_reader (change);
-  g_autoptr (TpRecord) fund = find_fund (reader, self->fund, error);
-  int type = self->type != NULL ? tp_word_index (tp_words_entry_type, self->type) : -1;
-  const char *currency;
   gboolean overrun;
+  g_autoptr (TpRecord) fund = check_posting (tp_change_reader (change), self, tp_change_today (change),
+                                             &overrun, error);
 
-  if (fund == NULL)
-    return FALSE;
-  if (type < 0)
-    {
-      g_autofree char *list = tp_words_list (tp_words_entry_type);
-
-      g_set_error (error, TP_ERROR, TP_ERROR_INVALID,
-                   _ ("What kind of entry it is must be one of %s. Nothing was posted."), list);
-      return FALSE;
-    }
-  currency = tp_record_get_text (fund, "currency");
-  if (!check_amount (self, fund, error) || !check_date (self, tp_change_today (change), error)
-      || !check_refs (reader, self, error)
-      || !check_figures (reader, self, type, currency, &overrun, error)
-      || !insert_entry (change, self, currency, overrun, error))
+  if (fund == NULL
+      || !insert_entry (change, self, tp_record_get_text (fund, "currency"), overrun, error))
     return FALSE;
   tp_change_set_subject (change, tp_record_get_title (fund));
   return TRUE;
@@ -271,24 +358,6 @@ tp_post_pledge (TpChange *change, TpPosting *self, GError **error)
 gboolean
 tp_post_entry_run (TpChange *change, gpointer posting, GError **error)
 {
-  TpPosting *self = posting;
-  TpReader *reader = tp_change_reader (change);
-  g_autoptr (TpRecord) fund = find_fund (reader, self->fund, error);
-
-  if (fund == NULL)
-    return FALSE;
-  if (g_strcmp0 (self->type, tp_words_entry_type[TP_ENTRY_PLEDGE].token) == 0
-      && tp_record_is_set (fund, "commitment"))
-    {
-      g_autoptr (TpRecord) commitment
-          = tp_reader_get (reader, TP_KIND_COMMITMENT, tp_record_get_number (fund, "commitment"));
-
-      g_set_error (error, TP_ERROR, TP_ERROR_REFUSED,
-                   _ ("What is pledged to “%s” comes from its commitment: change the capital of “%s”, "
-                      "and the pledge is posted with it. Nothing was posted."),
-                   tp_record_get_title (fund),
-                   commitment != NULL ? tp_record_get_title (commitment) : "");
-      return FALSE;
-    }
-  return tp_post_pledge (change, self, error);
+  return check_by_hand (tp_change_reader (change), posting, error)
+         && tp_post_pledge (change, posting, error);
 }

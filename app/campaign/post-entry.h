@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @province: GB/T 2260 code of two digits, or %NULL
  * @narrative: what it was for, or %NULL
  * @confirm_overrun: an overrun is meant: post it and flag it
+ * @today: for a preview: the day after which nothing may be dated
  * @entry: out: id of the entry that was posted
  *
  * What is to be posted. An id of 0 is none.
@@ -39,6 +40,7 @@ typedef struct
   char *province;
   char *narrative;
   gboolean confirm_overrun;
+  TpDay today;
 
   gint64 entry;
 } TpPosting;
@@ -46,7 +48,20 @@ typedef struct
 TpPosting *tp_posting_new  (void);
 void       tp_posting_free (gpointer posting);
 
+/* What posting would come to: @after is what the fund stands at then, a sentence
+ * without its full stop; @strain says that it overruns, %NULL where it does not. */
+typedef struct
+{
+  char *after;
+  char *strain;
+} TpPostingPreview;
+
+void       tp_posting_preview_free (gpointer preview);
+gpointer   tp_posting_read_preview (TpReader *reader, gpointer posting, GError **error);
+
 gboolean   tp_post_entry_run (TpChange *change, gpointer posting, GError **error);
 gboolean   tp_post_pledge    (TpChange *change, TpPosting *posting, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TpPosting, tp_posting_free)
 
 G_END_DECLS

@@ -24,4 +24,6 @@ gboolean    tp_reverse_entry_run (TpChange *change, gpointer reversal, GError **
 gboolean    tp_reverse_pledge    (TpChange *change, TpReversal *reversal, GError **error);
 TpRecord   *tp_entry_reversal    (TpReader *reader, TpRecord *entry);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TpReversal, tp_reversal_free)
+
 G_END_DECLS
