@@ -1,0 +1,61 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The first start: three ways on, and the campaign's total on the Overview."""
+
+import os
+import re
+
+from harness import check, run, story
+
+
+@story("The welcome page offers to explore, to import and to start empty")
+def three_ways(desk):
+    program = desk.start()
+    window = program.window()
+    window.expect_words("Welcome to TradePivot")
+    for way in ("The Facts Alone", "With Demonstration Data", "Import a Spreadsheet…", "Start Empty"):
+        window.expect("list item", re.compile(f"^{way}"))
+
+
+@story("Exploring the facts shows CN¥302 bn, stated by 3 of 9 commitments")
+def the_facts(desk):
+    program = desk.start()
+    window = program.window()
+    window.expect("list item", re.compile("^The Facts Alone"))
+    program.key("Return")
+    window.expect_words("CN¥302 bn")
+    window.expect_words("stated by 3 of 9 commitments")
+    file = os.path.join(os.environ["XDG_DATA_HOME"], "tradepivot", "campaign.tradepivot")
+    check(os.path.exists(file), f"no workspace at {file}")
+    for target in ("10,000", "100,000", "10", "1,000,000"):
+        window.expect_words(rf"\b{target}\b")
+    program.close()
+    status = desk.cli("-w", file, "list", "commitments", "--format=json")
+    check(status.count('"title"') == 9, "the file does not hold nine commitments")
+
+
+@story("A second start opens what was open last")
+def second_start(desk):
+    first = desk.start()
+    first.window().expect("list item", re.compile("^The Facts Alone"))
+    first.key("Return")
+    first.window().expect_words("CN¥302 bn")
+    first.close()
+    second = desk.start()
+    second.window().expect_words("stated by 3 of 9 commitments")
+
+
+@story("Starting empty shows the next step on every view, never a blank page")
+def empty(desk):
+    program = desk.start()
+    window = program.window()
+    window.expect("list item", re.compile("^Start Empty")).click()
+    window.expect_no("list item", re.compile("^The Facts Alone"))
+    for number, view in enumerate(("Overview", "Exporters", "Commitments", "Funds", "Reports"), 1):
+        program.key(f"ctrl+{number}")
+        window.expect("heading", view)
+        page = window.expect_words(view)
+        check(page, view)
+
+
+run()
