@@ -1,0 +1,97 @@
+/* change-label.c: a change of the journal in words.
+ *
+ * The journal holds a token for what was done and the title of what it was done to,
+ * so that everybody reads it in their own language. Each sentence is written out:
+ * languages differ in where the name stands.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "change-label.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  const char *verb;
+  const char *named;   /* untranslated, context "change"; %s is the subject */
+  const char *unnamed; /* where the change names no subject */
+} Label;
+
+static const Label labels[] = {
+  { "make-workspace", NC_ ("change", "Made the workspace %s"), NC_ ("change", "Made the workspace") },
+  { "edit-settings", NC_ ("change", "Changed the settings: %s"), NC_ ("change", "Changed the settings") },
+  { "import-workspace", NC_ ("change", "Imported the workspace %s"), NC_ ("change", "Imported a workspace") },
+  { "import-exporters", NC_ ("change", "Imported exporters from %s"), NC_ ("change", "Imported exporters") },
+  { "add-exporter", NC_ ("change", "Added the exporter %s"), NC_ ("change", "Added an exporter") },
+  { "edit-exporter", NC_ ("change", "Edited the exporter %s"), NC_ ("change", "Edited an exporter") },
+  { "advance-exporter", NC_ ("change", "Moved %s to another stage"), NC_ ("change", "Moved an exporter to another stage") },
+  { "archive-exporter", NC_ ("change", "Archived the exporter %s"), NC_ ("change", "Archived an exporter") },
+  { "restore-exporter", NC_ ("change", "Brought back the exporter %s"), NC_ ("change", "Brought back an exporter") },
+  { "add-commitment", NC_ ("change", "Added the commitment %s"), NC_ ("change", "Added a commitment") },
+  { "edit-commitment", NC_ ("change", "Edited the commitment %s"), NC_ ("change", "Edited a commitment") },
+  { "add-fund", NC_ ("change", "Added the fund %s"), NC_ ("change", "Added a fund") },
+  { "edit-fund", NC_ ("change", "Edited the fund %s"), NC_ ("change", "Edited a fund") },
+  { "post-entry", NC_ ("change", "Posted the entry %s"), NC_ ("change", "Posted an entry") },
+  { "reverse-entry", NC_ ("change", "Reversed the entry %s"), NC_ ("change", "Reversed an entry") },
+  { "add-activity", NC_ ("change", "Recorded an activity with %s"), NC_ ("change", "Recorded an activity") },
+  { "add-task", NC_ ("change", "Added the task %s"), NC_ ("change", "Added a task") },
+  { "edit-task", NC_ ("change", "Changed the task %s"), NC_ ("change", "Changed a task") },
+  { "finish-task", NC_ ("change", "Finished the task %s"), NC_ ("change", "Finished a task") },
+};
+
+static const Label any = { NULL, NC_ ("change", "Changed %s"), NC_ ("change", "Changed records") };
+
+/**
+ * tp_change_label:
+ * @info: a change
+ *
+ * Returns: (transfer full): what was done, "Added the exporter Coffee Beans Ltd", for
+ *   lists and histories
+ */
+char *
+tp_change_label (TpChangeInfo *info)
+{
+  const Label *label = &any;
+  const char *subject = tp_change_info_get_subject (info);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (g_strcmp0 (labels[i].verb, tp_change_info_get_verb (info)) == 0)
+      label = &labels[i];
+  if (subject == NULL || *subject == '\0')
+    return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "change", label->unnamed));
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  return g_strdup_printf (g_dpgettext2 (GETTEXT_PACKAGE, "change", label->named), subject);
+#pragma GCC diagnostic pop
+}
+
+/**
+ * tp_change_undone:
+ * @info: a change that was just taken back
+ *
+ * Returns: (transfer full): that it was, for a toast
+ */
+char *
+tp_change_undone (TpChangeInfo *info)
+{
+  g_autofree char *label = tp_change_label (info);
+
+  /* Translators: %s says what had been done: "Undone: Added the exporter Coffee Beans" */
+  return g_strdup_printf (C_ ("change", "Undone: %s"), label);
+}
+
+/**
+ * tp_change_redone:
+ * @info: a change that was just brought again
+ *
+ * Returns: (transfer full): that it was, for a toast
+ */
+char *
+tp_change_redone (TpChangeInfo *info)
+{
+  g_autofree char *label = tp_change_label (info);
+
+  /* Translators: %s says what was done: "Redone: Added the exporter Coffee Beans" */
+  return g_strdup_printf (C_ ("change", "Redone: %s"), label);
+}

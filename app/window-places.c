@@ -1,0 +1,283 @@
+/* window-places.c: the window's views, their pages and the sidebar.
+ *
+ * Each view has a stack of pages of its own, so that one can look something up in
+ * another view and come back to where one was.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "window-private.h"
+
+#include "place-counts.h"
+#include "place-row.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  const char *name;
+  const char *title;
+  const char *icon;
+  GType (*type) (void);
+} Place;
+
+/* The views, from top to bottom. A view is added by a line here. */
+static const Place places[] = {
+  { NULL },
+};
+
+typedef struct
+{
+  const char *kind;
+  GType (*type) (void);
+} RecordPage;
+
+/* What "win.open-record" opens, by the kind's token. */
+static const RecordPage record_pages[] = {
+  { NULL },
+};
+
+/* helpers */
+
+static const Place *
+find_place (const char *name)
+{
+  for (gsize i = 0; places[i].name != NULL; i++)
+    if (g_strcmp0 (places[i].name, name) == 0)
+      return &places[i];
+  return NULL;
+}
+
+static AdwNavigationView *
+visible_view (TpWindow *self)
+{
+  GtkWidget *view = gtk_stack_get_visible_child (self->views);
+
+  return view != NULL ? ADW_NAVIGATION_VIEW (view) : NULL;
+}
+
+static GtkListBoxRow *
+row_of (TpWindow *self, const char *place)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->places, i)) != NULL; i++)
+    if (g_strcmp0 (tp_place_row_get_place (TP_PLACE_ROW (row)), place) == 0)
+      return row;
+  return NULL;
+}
+
+static void
+bind_page (TpWindow *self, GObject *page)
+{
+  /* The day first: pages read when they get the workspace */
+  g_object_bind_property (self, "as-of", page, "as-of", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self, "workspace", page, "workspace", G_BINDING_SYNC_CREATE);
+}
+
+static AdwNavigationPage *
+root_page (AdwNavigationView *view)
+{
+  g_autoptr (GListModel) stack = adw_navigation_view_get_navigation_stack (view);
+
+  return g_list_model_get_item (stack, 0);
+}
+
+static void
+set_count (TpWindow *self, const char *place, gint64 count)
+{
+  GtkListBoxRow *row = row_of (self, place);
+
+  if (row != NULL)
+    g_object_set (row, "count", count, NULL);
+}
+
+/* callbacks */
+
+static void
+row_selected_cb (TpWindow *self, GtkListBoxRow *row)
+{
+  TpApplication *app = TP_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  const Place *place;
+
+  if (row == NULL)
+    return;
+  place = find_place (tp_place_row_get_place (TP_PLACE_ROW (row)));
+  gtk_stack_set_visible_child_name (self->views, place->name);
+  adw_navigation_page_set_title (self->content, g_dpgettext2 (NULL, "view", place->title));
+  if (app != NULL && self->workspace != NULL)
+    g_settings_set_string (tp_application_get_settings (app), "last-view", place->name);
+}
+
+static void
+row_activated_cb (TpWindow *self, GtkListBoxRow *row)
+{
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+}
+
+static void
+counted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GObject) window = g_weak_ref_get (data);
+  TpWindow *self = window != NULL ? TP_WINDOW (window) : NULL;
+  g_autofree TpPlaceCounts *counts
+      = tp_workspace_read_finish (TP_WORKSPACE (source), result, NULL);
+
+  g_weak_ref_clear (data);
+  g_free (data);
+  if (self == NULL || counts == NULL || self->workspace != (TpWorkspace *) source)
+    return;
+  set_count (self, "exporters", counts->exporters);
+  set_count (self, "commitments", counts->commitments);
+  set_count (self, "funds", counts->funds);
+}
+
+static void
+show_view_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TpWindow *self = data;
+
+  if (self->workspace != NULL)
+    tp_window_show_place (self, g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_exporters_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TpWindow *self = data;
+  GtkWidget *view = gtk_stack_get_child_by_name (self->views, "exporters");
+  g_autoptr (AdwNavigationPage) page = NULL;
+
+  if (self->workspace == NULL || view == NULL)
+    return;
+  page = root_page (ADW_NAVIGATION_VIEW (view));
+  adw_navigation_view_pop_to_page (ADW_NAVIGATION_VIEW (view), page);
+  g_object_set (page, "filter", g_variant_get_string (parameter, NULL), NULL);
+  tp_window_show_place (self, "exporters");
+}
+
+static void
+open_record_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TpWindow *self = data;
+  AdwNavigationView *view = visible_view (self);
+  const char *kind;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &kind, &id);
+  if (self->workspace == NULL || view == NULL)
+    return;
+  for (gsize i = 0; record_pages[i].kind != NULL; i++)
+    if (g_strcmp0 (record_pages[i].kind, kind) == 0)
+      {
+        GObject *page = g_object_new (record_pages[i].type (), "record-id", id, NULL);
+
+        bind_page (self, page);
+        adw_navigation_view_push (view, ADW_NAVIGATION_PAGE (page));
+        adw_navigation_split_view_set_show_content (self->split, TRUE);
+        return;
+      }
+}
+
+static void
+back_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TpWindow *self = data;
+  AdwNavigationView *view = visible_view (self);
+
+  if (view == NULL || adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
+    return;
+  if (!adw_navigation_view_pop (view))
+    adw_navigation_split_view_set_show_content (self->split, FALSE);
+}
+
+/* Within the window */
+
+void
+tp_window_install_place_actions (TpWindow *self)
+{
+  static const GActionEntry actions[] = {
+    { "show-view", show_view_cb, "s" },
+    { "show-exporters", show_exporters_cb, "s" },
+    { "open-record", open_record_cb, "(sx)" },
+    { "back", back_cb },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+}
+
+/* Makes a row and a stack of pages for each view. */
+void
+tp_window_add_places (TpWindow *self)
+{
+  for (gsize i = 0; places[i].name != NULL; i++)
+    {
+      const Place *place = &places[i];
+      GtkWidget *view = adw_navigation_view_new ();
+      GObject *page = g_object_new (place->type (), NULL);
+
+      bind_page (self, page);
+      adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (page));
+      gtk_stack_add_named (self->views, view, place->name);
+      gtk_list_box_append (self->places,
+                           tp_place_row_new (place->name, g_dpgettext2 (NULL, "view", place->title),
+                                             place->icon));
+    }
+  g_signal_connect_swapped (self->places, "row-selected", G_CALLBACK (row_selected_cb), self);
+  g_signal_connect_swapped (self->places, "row-activated", G_CALLBACK (row_activated_cb), self);
+}
+
+/* Goes to a view as it was left; in the view itself, to its first page. */
+void
+tp_window_show_place (TpWindow *self, const char *place)
+{
+  GtkListBoxRow *row = row_of (self, place);
+  AdwNavigationView *view;
+
+  if (row == NULL)
+    return;
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  if (gtk_list_box_row_is_selected (row) && (view = visible_view (self)) != NULL)
+    {
+      g_autoptr (AdwNavigationPage) page = root_page (view);
+
+      adw_navigation_view_pop_to_page (view, page);
+      return;
+    }
+  gtk_list_box_select_row (self->places, row);
+}
+
+/* Leaves every record page: the records belong to a workspace that is left too. */
+void
+tp_window_reset_places (TpWindow *self)
+{
+  for (gsize i = 0; places[i].name != NULL; i++)
+    {
+      GtkWidget *view = gtk_stack_get_child_by_name (self->views, places[i].name);
+      g_autoptr (AdwNavigationPage) page = root_page (ADW_NAVIGATION_VIEW (view));
+
+      adw_navigation_view_pop_to_page (ADW_NAVIGATION_VIEW (view), page);
+    }
+}
+
+/* Counts anew what is behind each view. */
+void
+tp_window_count (TpWindow *self)
+{
+  GWeakRef *ref;
+
+  if (self->workspace == NULL)
+    return;
+  ref = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (ref, self);
+  tp_workspace_read (self->workspace, tp_place_counts_read, GINT_TO_POINTER (self->as_of), NULL, g_free,
+                     NULL, counted_cb, ref);
+}
+
+AdwNavigationPage *
+tp_window_visible_page (TpWindow *self)
+{
+  AdwNavigationView *view = visible_view (self);
+
+  return view != NULL ? adw_navigation_view_get_visible_page (view) : NULL;
+}

@@ -1,0 +1,54 @@
+/* window-private.h: what the window's files share.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "as-of-button.h"
+#include "window.h"
+
+G_BEGIN_DECLS
+
+struct _TpWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkStack *screens; /* opening, failed, welcome, campaign */
+  AdwStatusPage *failed;
+  AdwNavigationSplitView *split;
+  AdwNavigationPage *content;
+  GtkListBox *places;
+  GtkStack *views; /* an AdwNavigationView for each place */
+  TpAsOfButton *as_of_button;
+  GtkMenuButton *main_menu;
+  GMenu *workspace_menu;
+
+  TpWorkspace *workspace;
+  int as_of;
+  gboolean keeps_day;   /* the person has chosen a day: midnight does not move it */
+  char *opening;        /* the path that is being opened, or was refused */
+  guint opening_source; /* shows that opening takes a while */
+  guint midnight_source;
+  guint64 counting; /* numbers the counts asked for, so that a late answer is dropped */
+};
+
+/* window.c */
+void tp_window_set_workspace (TpWindow *self, TpWorkspace *workspace);
+void tp_window_set_as_of     (TpWindow *self, int day);
+
+/* window-places.c: views, pages and the sidebar */
+void tp_window_add_places    (TpWindow *self);
+void tp_window_show_place    (TpWindow *self, const char *place);
+void tp_window_reset_places  (TpWindow *self);
+void tp_window_count         (TpWindow *self);
+AdwNavigationPage *tp_window_visible_page (TpWindow *self);
+void tp_window_install_place_actions (TpWindow *self);
+
+/* window-files.c: opening, making and copying workspaces */
+void tp_window_install_file_actions (TpWindow *self);
+
+/* window-edit.c: undo, redo, toasts, and verbs for the page that is shown */
+void tp_window_install_edit_actions (TpWindow *self);
+void tp_window_update_edit_actions  (TpWindow *self);
+
+G_END_DECLS
