@@ -29,7 +29,7 @@ half (double value)
 void
 tp_frame_init (TpFrame *self, const TpSceneOptions *options)
 {
-  *self = (TpFrame) { 0 };
+  *self = (TpFrame){ 0 };
   self->scene = tp_scene_new (options);
   self->theme = tp_scene_get_theme (self->scene);
   self->meter = tp_text_meter_new (tp_scene_get_language (self->scene));
@@ -75,8 +75,14 @@ tp_frame_width (TpFrame *self, const char *text, double size, int weight)
  * Returns: (transfer none): the mark
  */
 TpMark *
-tp_frame_text (TpFrame *self, double x, double y, const char *text, double size, int weight,
-               TpColour colour, TpAnchor anchor)
+tp_frame_text (TpFrame *self,
+               double x,
+               double y,
+               const char *text,
+               double size,
+               int weight,
+               TpColour colour,
+               TpAnchor anchor)
 {
   return tp_scene_text (self->scene, x, y, text, size, weight, colour, anchor);
 }
@@ -96,8 +102,8 @@ tp_frame_head (TpFrame *self, const char *title, const char *subtitle)
   double y = round (self->top + self->title_size * 0.78);
   g_auto (GStrv) titles
       = tp_text_balance (self->meter, title, self->title_size, 600, room, self->narrow ? 3 : 2);
-  g_auto (GStrv) subtitles
-      = tp_text_balance (self->meter, subtitle, self->subtitle_size, 400, room, self->narrow ? 3 : 2);
+  g_auto (GStrv) subtitles = tp_text_balance (self->meter, subtitle, self->subtitle_size, 400, room,
+                                              self->narrow ? 3 : 2);
 
   tp_scene_set_title (self->scene, title);
   for (guint i = 0; titles[i] != NULL; i++)
@@ -202,17 +208,16 @@ tp_frame_finish (TpFrame *self)
     {
       double y = foot_rule (self);
 
-      tp_scene_line (self->scene, self->margin, y, self->width - self->margin, y, self->theme->grid, 1);
+      tp_scene_line (self->scene, self->margin, y, self->width - self->margin, y, self->theme->grid,
+                     1);
       for (guint i = 0; i < n; i++)
         {
           gboolean note = i < n_notes;
-          TpMark *mark
-              = tp_frame_text (self, self->margin,
-                               tp_scene_get_height (self->scene) - FOOT_MARGIN
-                                   - foot_leading (self) * (n - 1 - i),
-                               note ? self->notes[i] : self->sources[i - n_notes], self->source_size,
-                               note ? 500 : 400, note ? self->theme->ink : self->theme->muted,
-                               TP_ANCHOR_START);
+          TpMark *mark = tp_frame_text (
+              self, self->margin,
+              tp_scene_get_height (self->scene) - FOOT_MARGIN - foot_leading (self) * (n - 1 - i),
+              note ? self->notes[i] : self->sources[i - n_notes], self->source_size,
+              note ? 500 : 400, note ? self->theme->ink : self->theme->muted, TP_ANCHOR_START);
 
           if (i == 0 && note)
             tp_mark_set_id (mark, "demonstration", NULL);
@@ -244,8 +249,15 @@ tp_frame_finish (TpFrame *self)
  * Returns: how many lines were written
  */
 double
-tp_frame_name (TpFrame *self, double x, double middle, double width, double height, const char *name,
-               int weight, TpColour colour, const char *sub)
+tp_frame_name (TpFrame *self,
+               double x,
+               double middle,
+               double width,
+               double height,
+               const char *name,
+               int weight,
+               TpColour colour,
+               const char *sub)
 {
   gboolean one = tp_frame_width (self, name, self->label_size, weight) <= width;
   double size = one ? self->label_size : self->axis_size;

@@ -160,8 +160,12 @@ tp_mark_set_id (TpMark *mark, const char *prefix, const char *key)
  * @hit: the place that answers to pointer and focus
  */
 void
-tp_mark_set_record (TpMark *mark, TpKind kind, gint64 record_id, const char *label,
-                    const char *tooltip, const TpBox *hit)
+tp_mark_set_record (TpMark *mark,
+                    TpKind kind,
+                    gint64 record_id,
+                    const char *label,
+                    const char *tooltip,
+                    const TpBox *hit)
 {
   mark->kind = kind;
   mark->record_id = record_id;
@@ -200,7 +204,8 @@ append_mark (GString *out, const TpMark *mark)
 {
   static const char *types[] = { "rect", "line", "path", "text" };
   static const char *anchors[] = { "start", "middle", "end" };
-  static const char *hatches[] = { "", "rising", "falling", "cross", "horizontal", "vertical", "dots" };
+  static const char *hatches[]
+      = { "", "rising", "falling", "cross", "horizontal", "vertical", "dots" };
 
   g_string_append (out, types[mark->type]);
   if (mark->id != NULL)

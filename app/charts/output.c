@@ -44,7 +44,7 @@ finish (Sink *sink, cairo_status_t status, GError **error)
   if (status == CAIRO_STATUS_SUCCESS)
     return TRUE;
   g_set_error (error, TP_ERROR, TP_ERROR_STORAGE,
-               _("The picture could not be drawn (%s). Choose a smaller size and try again."),
+               _ ("The picture could not be drawn (%s). Choose a smaller size and try again."),
                cairo_status_to_string (status));
   return FALSE;
 }
@@ -77,8 +77,8 @@ tp_scene_write_png (TpScene *self, GOutputStream *stream, double scale, GError *
   if (!(width >= 1 && height >= 1 && width <= MAX_PIXELS && height <= MAX_PIXELS))
     {
       g_set_error (error, TP_ERROR, TP_ERROR_INVALID,
-                   _("A picture of %.0f × %.0f pixels cannot be made. Each side may have 1 to "
-                     "%d pixels: choose another size or scale."),
+                   _ ("A picture of %.0f × %.0f pixels cannot be made. Each side may have 1 to "
+                      "%d pixels: choose another size or scale."),
                    width, height, MAX_PIXELS);
       return FALSE;
     }
@@ -106,7 +106,10 @@ tp_scene_write_png (TpScene *self, GOutputStream *stream, double scale, GError *
  * Returns: whether all was written
  */
 gboolean
-tp_scene_write_pdf (TpScene *self, GOutputStream *stream, double width_points, const char *created,
+tp_scene_write_pdf (TpScene *self,
+                    GOutputStream *stream,
+                    double width_points,
+                    const char *created,
                     GError **error)
 {
   Sink sink = { stream, NULL };
@@ -214,9 +217,10 @@ tp_scene_save (TpScene *self, GFile *file, double scale, GError **error)
     {
       g_autofree char *shown = g_filename_display_name (base);
 
-      g_set_error (error, TP_ERROR, TP_ERROR_INVALID,
-                   _("“%s” does not say what picture to write. Let its name end in .svg, .png or .pdf."),
-                   shown);
+      g_set_error (
+          error, TP_ERROR, TP_ERROR_INVALID,
+          _ ("“%s” does not say what picture to write. Let its name end in .svg, .png or .pdf."),
+          shown);
       return FALSE;
     }
   if (!ok || !g_output_stream_close (memory, NULL, error))
@@ -225,7 +229,8 @@ tp_scene_save (TpScene *self, GFile *file, double scale, GError **error)
   if (stream == NULL)
     return FALSE;
   {
-    g_autoptr (GBytes) bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+    g_autoptr (GBytes) bytes
+        = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
     gsize size;
     const void *data = g_bytes_get_data (bytes, &size);
 

@@ -15,11 +15,11 @@
 #include <pango/pangocairo.h>
 
 #define MM(x) ((x) / 25.4 * 72)
-#define RUNNING_SIZE 8.0  /* header and footer, in points */
+#define RUNNING_SIZE 8.0 /* header and footer, in points */
 #define RUNNING_ROOM 22.0 /* what each of them takes of the height */
 #define CHART_UNITS 900.0 /* width of a chart's layout on paper */
 #define CHART_MARGIN 32.0 /* a chart's own, which lies outside the text's width */
-#define PAPER_TEXT 1.2    /* at 170 mm the smallest text is 8 points then */
+#define PAPER_TEXT 1.2 /* at 170 mm the smallest text is 8 points then */
 
 /**
  * tp_page_new:
@@ -92,9 +92,10 @@ void
 tp_page_options (TpPage *self, TpThemeId theme, double share, TpSceneOptions *options)
 {
   double scale = chart_scale (self);
-  double room = (self->height - 2 * self->margin - 2 * RUNNING_ROOM) * CLAMP (share, 0.1, 1) / scale;
+  double room
+      = (self->height - 2 * self->margin - 2 * RUNNING_ROOM) * CLAMP (share, 0.1, 1) / scale;
 
-  *options = (TpSceneOptions) {
+  *options = (TpSceneOptions){
     .width = CHART_UNITS,
     .height = floor (MIN (room, CHART_UNITS * 560 / 900)),
     .theme = theme,
@@ -144,8 +145,8 @@ tp_page_paint (TpPage *self, TpScene *scene, cairo_t *cr)
   if (self->number > 0)
     {
       /* Translators: at the foot of a printed page */
-      g_autofree char *number = g_strdup_printf (_("Page %u of %u"), self->number,
-                                                 MAX (self->count, self->number));
+      g_autofree char *number
+          = g_strdup_printf (_ ("Page %u of %u"), self->number, MAX (self->count, self->number));
 
       paint_running (cr, layout, number, right, bottom, 1);
     }
@@ -185,7 +186,10 @@ write_to_stream (void *data, const unsigned char *bytes, unsigned int length)
  * Returns: whether all was written
  */
 gboolean
-tp_page_write_pdf (TpPage *self, TpScene *scene, GOutputStream *stream, const char *created,
+tp_page_write_pdf (TpPage *self,
+                   TpScene *scene,
+                   GOutputStream *stream,
+                   const char *created,
                    GError **error)
 {
   cairo_surface_t *surface;
@@ -195,7 +199,8 @@ tp_page_write_pdf (TpPage *self, TpScene *scene, GOutputStream *stream, const ch
   g_return_val_if_fail (TP_IS_SCENE (scene), FALSE);
   g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
 
-  surface = cairo_pdf_surface_create_for_stream (write_to_stream, stream, self->width, self->height);
+  surface
+      = cairo_pdf_surface_create_for_stream (write_to_stream, stream, self->width, self->height);
   tp_pdf_set_metadata (surface, scene, created);
   cr = cairo_create (surface);
   tp_page_paint (self, scene, cr);
@@ -209,8 +214,8 @@ tp_page_write_pdf (TpPage *self, TpScene *scene, GOutputStream *stream, const ch
   if (status == CAIRO_STATUS_SUCCESS)
     return TRUE;
   g_set_error (error, TP_ERROR, TP_ERROR_STORAGE,
-               _("The page could not be written (%s). Check that the disk has room and that you "
-                 "may write there."),
+               _ ("The page could not be written (%s). Check that the disk has room and that you "
+                  "may write there."),
                cairo_status_to_string (status));
   return FALSE;
 }

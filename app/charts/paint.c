@@ -52,7 +52,8 @@ trace_path (cairo_t *cr, const GArray *path)
           cairo_line_to (cr, step->p[0], step->p[1]);
           break;
         case 'C':
-          cairo_curve_to (cr, step->p[0], step->p[1], step->p[2], step->p[3], step->p[4], step->p[5]);
+          cairo_curve_to (cr, step->p[0], step->p[1], step->p[2], step->p[3], step->p[4],
+                          step->p[5]);
           break;
         default:
           cairo_close_path (cr);
@@ -120,7 +121,8 @@ paint_hatch (cairo_t *cr, const TpMark *mark, double x1, double y1, double x2, d
         for (int i = (int) floor (x1 / gap) - 1; i * gap < x2 + gap; i++)
           {
             cairo_new_sub_path (cr);
-            cairo_arc (cr, i * gap + (j % 2 != 0 ? gap / 2 : 0), j * gap, mark->hatch_width, 0, 2 * G_PI);
+            cairo_arc (cr, i * gap + (j % 2 != 0 ? gap / 2 : 0), j * gap, mark->hatch_width, 0,
+                       2 * G_PI);
           }
       cairo_fill (cr);
     }

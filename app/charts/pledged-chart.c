@@ -9,276 +9,16 @@
 
 #include "pledged-chart.h"
 
-#include "frame.h"
 #include "money.h"
 #include "numbers.h"
-#include "pledged-order.h"
+#include "pledged-layout.h"
 #include "scale.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define MOST_ROWS 12
-#define SQUARES_HIGH 4
-#define MOST_SQUARES 250
-#define LEAST_PITCH 5.0 /* a square of 4 and a gap of 1 … */
-#define LEAST_PITCH_NARROW 4.0 /* … on a telephone of 3 */
-#define MOST_PITCH 16.0
-
-typedef struct
-{
-  TpFrame frame;
-  TpPledgedOrder order;
-  gint64 unit;       /* minor units to a square; 0: bars */
-  double pitch;      /* from square to square */
-  double x0;         /* zero of the scale */
-  double scale;      /* units of width to a minor unit */
-  double label_room; /* width of the label column; narrow: of a label line */
-  double label_line; /* narrow: height of the line above a bar */
-  double row;        /* height of a stated row */
-  double gap;        /* under it */
-  double bar;        /* height of what is drawn in it */
-  double absent_row; /* height of a row without figure, its gap included */
-  guint n_absent;    /* of them drawn one by one */
-  guint n_bars;      /* stated rows, the sum of the rest included */
-} Layout;
-
-static double
-axis_height (const Layout *l)
-{
-  return l->n_bars > 0 ? round (l->frame.axis_size * 1.5 + 4) : 0;
-}
-
-static double
-absent_head (const Layout *l)
-{
-  return round (30 * l->frame.k);
-}
-
-static double
-least_pitch (const Layout *l)
-{
-  return l->frame.narrow ? LEAST_PITCH_NARROW : LEAST_PITCH;
-}
-
-static guint
-n_off_scale (const Layout *l)
-{
-  return l->order.other->len + l->order.absent->len;
-}
-
-static const TpPledgedRow *
-off_scale (const Layout *l, guint i)
-{
-  return i < l->order.other->len ? g_ptr_array_index (l->order.other, i)
-                                 : g_ptr_array_index (l->order.absent, i - l->order.other->len);
-}
-
-/* The smallest unit of 1, 2 or 5 × 10ⁿ minor units that keeps the largest pledge within
- * 250 squares, if the smallest pledge still fills a square of it; else 0. */
-static gint64
-square_unit (const TpPledgedOrder *order)
-{
-  static const int factors[] = { 1, 2, 5 };
-
-  if (order->shown < order->stated->len || order->min_used == 0)
-    return 0;
-  for (gint64 power = 1; power <= order->max_used; power *= 10)
-    {
-      for (guint i = 0; i < G_N_ELEMENTS (factors); i++)
-        {
-          gint64 unit = factors[i] * power;
-
-          if (order->max_used / MOST_SQUARES < unit
-              && (double) order->max_used / (double) unit <= MOST_SQUARES)
-            return unit <= order->min_used ? unit : 0;
-        }
-      if (power > G_MAXINT64 / 50)
-        break;
-    }
-  return 0;
-}
-
-static guint
-columns (gint64 minor, gint64 unit)
-{
-  gint64 squares = minor / unit + (minor % unit != 0);
-
-  return (squares + SQUARES_HIGH - 1) / SQUARES_HIGH;
-}
-
-static double
-value_width (Layout *l, gint64 minor)
-{
-  g_autofree char *text = tp_pledged_amount (&l->order, minor);
-
-  return 8 + tp_frame_width (&l->frame, text, l->frame.label_size + 1, 600);
-}
-
-static gint64
-bar_value (const Layout *l, guint i)
-{
-  return i < l->order.shown ? ((const TpPledgedRow *) g_ptr_array_index (l->order.stated, i))->minor
-                            : l->order.rest;
-}
-
-/* The largest scale at which every bar leaves room for its value, and the plot for rivals. */
-static double
-bar_scale (Layout *l)
-{
-  double room = l->frame.width - l->frame.margin - l->x0;
-  double scale = l->order.max > 0 ? (room - 8) / (double) l->order.max : 0;
-
-  for (guint i = 0; i < l->n_bars; i++)
-    if (bar_value (l, i) > 0)
-      scale = MIN (scale, (room - value_width (l, bar_value (l, i))) / (double) bar_value (l, i));
-  return MAX (scale, 0);
-}
-
-static double
-square_pitch (Layout *l)
-{
-  double room = l->frame.width - l->frame.margin - l->x0;
-  double pitch = MOST_PITCH;
-
-  for (guint i = 0; i < l->n_bars; i++)
-    {
-      guint n = columns (bar_value (l, i), l->unit);
-
-      if (n > 0)
-        pitch = MIN (pitch, floor ((room - value_width (l, bar_value (l, i))) / n));
-    }
-  while (pitch >= least_pitch (l)
-         && pitch / SQUARES_HIGH / (double) l->unit * (double) l->order.max > room - 8)
-    pitch--;
-  return pitch;
-}
-
-static gboolean
-any_sub (const Layout *l)
-{
-  for (guint i = 0; i < l->order.shown; i++)
-    if (((const TpPledgedRow *) g_ptr_array_index (l->order.stated, i))->sub != NULL)
-      return TRUE;
-  return FALSE;
-}
-
 static void
-measure_labels (Layout *l)
-{
-  double widest = 0;
-  double most = l->frame.width * 0.3;
-
-  if (l->frame.narrow)
-    {
-      l->x0 = l->frame.margin;
-      l->label_room = l->frame.width - 2 * l->frame.margin;
-      l->label_line = round (l->frame.label_size * 1.5);
-      return;
-    }
-  if (l->order.unit_label != NULL) /* it heads the column */
-    widest = tp_frame_width (&l->frame, l->order.unit_label, l->frame.axis_size, 400);
-  for (guint i = 0; i < l->order.shown && widest < most; i++)
-    {
-      const TpPledgedRow *row = g_ptr_array_index (l->order.stated, i);
-
-      widest = MAX (widest, tp_frame_width (&l->frame, row->name, l->frame.label_size, 600));
-      if (row->sub != NULL)
-        widest = MAX (widest, tp_frame_width (&l->frame, row->sub, l->frame.axis_size, 400));
-    }
-  for (guint i = 0; i < MIN (n_off_scale (l), MOST_ROWS) && widest < most; i++)
-    widest = MAX (widest, tp_frame_width (&l->frame, off_scale (l, i)->name, l->frame.label_size, 500));
-  l->label_room = ceil (MIN (widest, most));
-  l->x0 = round (l->frame.margin + l->label_room + 10 * l->frame.k);
-}
-
-/* What all rows need at the given heights. */
-static double
-need (const Layout *l, double row, double absent_row, guint n_absent)
-{
-  guint lines = n_absent + (n_absent < n_off_scale (l) ? 1 : 0);
-
-  return axis_height (l) + l->n_bars * (row + l->label_line)
-         + (n_off_scale (l) > 0 ? absent_head (l) + lines * (absent_row + l->label_line) : 0);
-}
-
-static void
-lay_out (Layout *l)
-{
-  double k = l->frame.k;
-  gboolean grow = tp_scene_get_grow (l->frame.scene);
-  double height = l->frame.bottom - l->frame.top;
-  double least_absent = round (22 * k), most_absent = round (31 * k);
-  double least_row, spare;
-  guint lines;
-
-  l->n_bars = l->order.shown + (l->order.shown < l->order.stated->len ? 1 : 0);
-  measure_labels (l);
-  l->unit = square_unit (&l->order);
-  l->n_absent = n_off_scale (l);
-  if (l->n_absent > MOST_ROWS && (grow || l->n_bars > 0))
-    l->n_absent = MOST_ROWS;
-  if (l->unit > 0)
-    {
-      double labels = l->frame.narrow ? 0 : round (any_sub (l) ? 30 * k : 16 * k);
-
-      l->pitch = square_pitch (l);
-      while (!grow && l->pitch >= least_pitch (l)
-             && need (l, MAX (SQUARES_HIGH * l->pitch, labels) + 8, least_absent, l->n_absent) > height)
-        l->pitch--;
-      if (l->pitch < least_pitch (l))
-        l->unit = 0;
-      l->bar = SQUARES_HIGH * l->pitch - 1;
-      l->row = MAX (SQUARES_HIGH * l->pitch, labels);
-      l->gap = 8;
-    }
-  if (l->unit == 0)
-    {
-      least_row = round ((l->frame.narrow ? 18 : 22) * k);
-      /* First the rows without figure give way, then those with one, down to three. */
-      while (!grow && l->n_absent > 1 && need (l, least_row, least_absent, l->n_absent) > height)
-        l->n_absent--;
-      while (!grow && l->n_bars > 3 && l->order.shown > 2
-             && need (l, least_row, least_absent, l->n_absent) > height)
-        {
-          tp_pledged_order_limit (&l->order, l->order.shown - 1);
-          l->n_bars = l->order.shown + 1;
-        }
-      l->row = grow ? round ((l->frame.narrow ? 22 : any_sub (l) ? 36 : 31) * k)
-               : l->n_bars > 0
-                   ? CLAMP (floor ((height - need (l, 0, least_absent, l->n_absent)) / l->n_bars),
-                            least_row, round (44 * k))
-                   : 0;
-      l->gap = 0;
-      l->bar = MIN (round (l->row * 0.6), round (24 * k));
-      l->scale = bar_scale (l);
-    }
-  else
-    l->scale = l->pitch / SQUARES_HIGH / (double) l->unit;
-
-  lines = l->n_absent + (l->n_absent < n_off_scale (l) ? 1 : 0);
-  l->absent_row = most_absent;
-  if (!grow && lines > 0)
-    {
-      double room = height - need (l, l->row + l->gap, 0, l->n_absent);
-
-      while (l->n_absent > 1 && room < lines * least_absent)
-        {
-          l->n_absent--;
-          lines = l->n_absent + 1;
-          room = height - need (l, l->row + l->gap, 0, l->n_absent);
-        }
-      l->absent_row = CLAMP (floor (room / lines), round (14 * k), most_absent);
-    }
-  spare = grow ? 0 : height - need (l, l->row + l->gap, l->absent_row, l->n_absent);
-  if (grow)
-    l->gap += round (6 * k);
-  else if (l->n_bars > 0 && l->unit > 0)
-    l->gap += CLAMP (floor (spare / (l->n_bars + 1)), 0, round (10 * k));
-}
-
-static void
-draw_axis (Layout *l, double y, double bottom)
+draw_axis (TpPledgedLayout *l, double y, double bottom)
 {
   TpFrame *f = &l->frame;
   double width = l->scale * (double) l->order.max;
@@ -299,38 +39,41 @@ draw_axis (Layout *l, double y, double bottom)
       if (i > 0 || !f->narrow) /* else zero would run through the names: draw_stated() draws it */
         tp_scene_line (f->scene, x, y - 4, x, bottom, i == 0 ? f->theme->axis : f->theme->grid, 1);
       /* Where names stand above the bars, the first label hangs on the margin with them. */
-      tp_frame_text (f, f->narrow && i == 0 ? l->x0 : x, y - 9, label, f->axis_size, 400, f->theme->muted,
-                     f->narrow && i == 0 ? TP_ANCHOR_START : TP_ANCHOR_MIDDLE);
+      tp_frame_text (f, f->narrow && i == 0 ? l->x0 : x, y - 9, label, f->axis_size, 400,
+                     f->theme->muted, f->narrow && i == 0 ? TP_ANCHOR_START : TP_ANCHOR_MIDDLE);
       last = x + (f->narrow && i == 0 ? 2 : 1) * half;
     }
   if (!f->narrow)
-    tp_frame_text (f, f->margin, y - 9, l->order.unit_label, f->axis_size, 400, f->theme->muted, TP_ANCHOR_START);
+    tp_frame_text (f, f->margin, y - 9, l->order.unit_label, f->axis_size, 400, f->theme->muted,
+                   TP_ANCHOR_START);
   else if (last + 8 + unit_width <= f->width - f->margin)
-    tp_frame_text (f, f->width - f->margin, y - 9, l->order.unit_label, f->axis_size, 400, f->theme->muted,
-                   TP_ANCHOR_END);
+    tp_frame_text (f, f->width - f->margin, y - 9, l->order.unit_label, f->axis_size, 400,
+                   f->theme->muted, TP_ANCHOR_END);
 }
 
 /* Squares from the top down, column by column; a column that is not full is centred on the
  * row. What is less than a square is a narrower one, so that the area stays right. */
 static TpMark *
-draw_squares (Layout *l, gint64 minor, double y, double *end)
+draw_squares (TpPledgedLayout *l, gint64 minor, double y, double *end)
 {
-  TpMark *mark = tp_scene_path (l->frame.scene, l->frame.theme->patterns ? TP_COLOUR (0x3a3a3a)
-                                                                         : l->frame.theme->delivered);
+  TpMark *mark = tp_scene_path (
+      l->frame.scene, l->frame.theme->patterns ? TP_COLOUR (0x3a3a3a) : l->frame.theme->delivered);
   gint64 whole = minor / l->unit;
   double part = (double) (minor % l->unit) / (double) l->unit;
-  guint n = whole + (part > 0), full = n / SQUARES_HIGH, rest = n % SQUARES_HIGH;
+  guint n = whole + (part > 0), full = n / TP_PLEDGED_SQUARES_HIGH,
+        rest = n % TP_PLEDGED_SQUARES_HIGH;
   double side = l->pitch - 1;
 
   for (guint i = 0; i < n; i++)
     {
-      guint column = i / SQUARES_HIGH, place = i % SQUARES_HIGH;
-      double top = column == full ? floor ((SQUARES_HIGH - rest) / 2.0 * l->pitch) : 0;
+      guint column = i / TP_PLEDGED_SQUARES_HIGH, place = i % TP_PLEDGED_SQUARES_HIGH;
+      double top = column == full ? floor ((TP_PLEDGED_SQUARES_HIGH - rest) / 2.0 * l->pitch) : 0;
       double share = part > 0 && i == n - 1 ? part : 1;
 
-      tp_mark_add_square (mark, l->x0 + 1 + column * l->pitch, y + top + place * l->pitch, side * share, side);
+      tp_mark_add_square (mark, l->x0 + 1 + column * l->pitch, y + top + place * l->pitch,
+                          side * share, side);
     }
-  *end = l->x0 + columns (minor, l->unit) * l->pitch;
+  *end = l->x0 + tp_pledged_columns (minor, l->unit) * l->pitch;
   return mark;
 }
 
@@ -341,17 +84,19 @@ rival_words (const TpPledgedRow *row)
 
   for (guint i = 0; i < row->rivals->len; i++)
     {
-      g_autofree char *amount
-          = tp_money_format_compact (g_array_index (row->rivals, TpPledgedRival, i).minor, row->currency);
+      g_autofree char *amount = tp_money_format_compact (
+          g_array_index (row->rivals, TpPledgedRival, i).minor, row->currency);
 
-      g_string_append_printf (list, "%s%s", i > 0 ? C_ ("between items of a list", ", ") : "", amount);
+      g_string_append_printf (list, "%s%s", i > 0 ? C_ ("between items of a list", ", ") : "",
+                              amount);
     }
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "rival figure: %s", "rival figures: %s", row->rivals->len),
-                          list->str);
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "rival figure: %s", "rival figures: %s", row->rivals->len),
+      list->str);
 }
 
 static void
-draw_rivals (Layout *l, const TpPledgedRow *row, double y, double height, double x)
+draw_rivals (TpPledgedLayout *l, const TpPledgedRow *row, double y, double height, double x)
 {
   TpFrame *f = &l->frame;
   g_autofree char *words = NULL;
@@ -360,8 +105,9 @@ draw_rivals (Layout *l, const TpPledgedRow *row, double y, double height, double
   if (row->rivals->len == 0)
     return;
   for (guint i = 0; i < row->rivals->len; i++)
-    tp_frame_diamond (f, l->x0 + (double) g_array_index (row->rivals, TpPledgedRival, i).minor * l->scale + .5,
-                      y + height + 1, 4.5 * f->k);
+    tp_frame_diamond (
+        f, l->x0 + (double) g_array_index (row->rivals, TpPledgedRival, i).minor * l->scale + .5,
+        y + height + 1, 4.5 * f->k);
   words = rival_words (row);
   width = tp_frame_width (f, words, f->axis_size, 400);
   if (x + 32 * f->k + width > f->width - f->margin)
@@ -374,13 +120,20 @@ draw_rivals (Layout *l, const TpPledgedRow *row, double y, double height, double
 }
 
 static void
-draw_label (Layout *l, double *y, double height, const char *name, int weight, TpColour colour, const char *sub)
+draw_label (TpPledgedLayout *l,
+            double *y,
+            double height,
+            const char *name,
+            int weight,
+            TpColour colour,
+            const char *sub)
 {
   TpFrame *f = &l->frame;
 
   if (!f->narrow)
     {
-      tp_frame_name (f, l->x0 - round (10 * f->k), *y + height / 2, l->label_room, height, name, weight, colour, sub);
+      tp_frame_name (f, l->x0 - round (10 * f->k), *y + height / 2, l->label_room, height, name,
+                     weight, colour, sub);
       return;
     }
   {
@@ -388,13 +141,16 @@ draw_label (Layout *l, double *y, double height, const char *name, int weight, T
     double baseline = *y + l->label_line - round (5 * f->k);
     double end = f->margin + tp_frame_width (f, fitted, f->label_size, weight) + 8;
 
-    tp_frame_text (f, f->margin, baseline, fitted, f->label_size, weight, colour, TP_ANCHOR_START)->halo
+    tp_frame_text (f, f->margin, baseline, fitted, f->label_size, weight, colour, TP_ANCHOR_START)
+        ->halo
         = f->theme->ground;
     if (sub != NULL && end + 40 < f->width - f->margin)
       {
-        g_autofree char *rest = tp_text_fit (f->meter, sub, f->axis_size, 400, f->width - f->margin - end);
+        g_autofree char *rest
+            = tp_text_fit (f->meter, sub, f->axis_size, 400, f->width - f->margin - end);
 
-        tp_frame_text (f, end, baseline, rest, f->axis_size, 400, f->theme->muted, TP_ANCHOR_START)->halo
+        tp_frame_text (f, end, baseline, rest, f->axis_size, 400, f->theme->muted, TP_ANCHOR_START)
+            ->halo
             = f->theme->ground;
       }
     *y += l->label_line;
@@ -402,14 +158,15 @@ draw_label (Layout *l, double *y, double height, const char *name, int weight, T
 }
 
 static void
-draw_stated (Layout *l, guint i, double y)
+draw_stated (TpPledgedLayout *l, guint i, double y)
 {
   TpFrame *f = &l->frame;
   const TpPledgedRow *row = i < l->order.shown ? g_ptr_array_index (l->order.stated, i) : NULL;
-  gint64 minor = bar_value (l, i);
+  gint64 minor = tp_pledged_bar_value (l, i);
   guint n_rest = l->order.stated->len - l->order.shown;
   g_autofree char *amount = tp_pledged_amount (&l->order, minor);
-  g_autofree char *rest = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u other", "%u others together", n_rest), n_rest);
+  g_autofree char *rest = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u other", "%u others together", n_rest), n_rest);
   TpBox hit = { f->margin, y, f->width - 2 * f->margin, l->label_line + l->row };
   double top, end;
   TpMark *mark;
@@ -432,7 +189,7 @@ draw_stated (Layout *l, guint i, double y)
     {
       end = l->x0 + MAX (2, (double) minor * l->scale);
       mark = tp_scene_rect (f->scene, l->x0 + .5, top, MAX (2, (double) minor * l->scale), l->bar,
-                            row == NULL            ? f->theme->categories[7]
+                            row == NULL          ? f->theme->categories[7]
                             : f->theme->patterns ? TP_COLOUR (0x3a3a3a)
                                                  : f->theme->delivered);
       if (row == NULL && f->theme->patterns)
@@ -451,27 +208,29 @@ draw_stated (Layout *l, guint i, double y)
     }
   else
     {
-      g_autofree char *label = g_strdup_printf (C_ ("organisation and amount", "%s: %s"), rest, amount);
+      g_autofree char *label
+          = g_strdup_printf (C_ ("organisation and amount", "%s: %s"), rest, amount);
       g_autofree char *exact = tp_money_format_exact (minor, l->order.currency);
-      g_autofree char *tooltip = g_strdup_printf (C_ ("organisation and amount", "%s: %s"), rest, exact);
+      g_autofree char *tooltip
+          = g_strdup_printf (C_ ("organisation and amount", "%s: %s"), rest, exact);
 
       tp_mark_set_id (mark, "bar-rest", NULL);
       tp_mark_set_record (mark, TP_KIND_NONE, 0, label, tooltip, &hit);
     }
   end += 8;
-  mark = tp_frame_text (f, end, top + l->bar / 2 + f->label_size * .36 + .5, minor == 0 ? "0" : amount,
-                        f->label_size + (l->unit > 0 ? 1 : 0), 600, f->theme->ink, TP_ANCHOR_START);
+  mark = tp_frame_text (f, end, top + l->bar / 2 + f->label_size * .36 + .5,
+                        minor == 0 ? "0" : amount, f->label_size + (l->unit > 0 ? 1 : 0), 600,
+                        f->theme->ink, TP_ANCHOR_START);
   mark->halo = f->theme->ground;
   if (row != NULL)
     {
       tp_mark_set_id (mark, "value", row->key);
-      draw_rivals (l, row, top, l->bar,
-                   end + tp_frame_width (f, mark->text, mark->size, 600));
+      draw_rivals (l, row, top, l->bar, end + tp_frame_width (f, mark->text, mark->size, 600));
     }
 }
 
 static void
-draw_off_scale (Layout *l, const TpPledgedRow *row, double y)
+draw_off_scale (TpPledgedLayout *l, const TpPledgedRow *row, double y)
 {
   TpFrame *f = &l->frame;
   double height = l->absent_row - 6;
@@ -505,15 +264,18 @@ draw_off_scale (Layout *l, const TpPledgedRow *row, double y)
   if (row->has_capital || row->instead != NULL)
     {
       /* Translators: after "not stated": what is stated in place of capital */
-      g_autofree char *whole = row->has_capital
-                                   ? g_strdup (_("not converted: no rate for this currency"))
-                                   : g_strdup_printf (C_ ("stated instead of capital", "but: %s"), row->instead);
+      g_autofree char *whole
+          = row->has_capital
+                ? g_strdup (_ ("not converted: no rate for this currency"))
+                : g_strdup_printf (C_ ("stated instead of capital", "but: %s"), row->instead);
       double x = end + round (12 * f->k);
 
       if (l->x0 + width - 12 - x > 40)
         {
-          instead = tp_text_fit (f->meter, whole, f->axis_size, 400, (l->x0 + width - 14 - x) / 1.04);
-          tp_frame_text (f, x, baseline, instead, f->axis_size, 400, f->theme->muted, TP_ANCHOR_START);
+          instead
+              = tp_text_fit (f->meter, whole, f->axis_size, 400, (l->x0 + width - 14 - x) / 1.04);
+          tp_frame_text (f, x, baseline, instead, f->axis_size, 400, f->theme->muted,
+                         TP_ANCHOR_START);
           end = x + tp_frame_width (f, instead, f->axis_size, 400);
         }
     }
@@ -522,11 +284,11 @@ draw_off_scale (Layout *l, const TpPledgedRow *row, double y)
 }
 
 static void
-draw (Layout *l)
+draw (TpPledgedLayout *l)
 {
   TpFrame *f = &l->frame;
   double k = f->k;
-  double y = f->top + axis_height (l);
+  double y = f->top + tp_pledged_axis_height (l);
   double start = y;
 
   if (l->n_bars > 0)
@@ -538,20 +300,20 @@ draw (Layout *l)
         draw_stated (l, i, start + i * (l->label_line + l->row + l->gap));
       y = bottom;
     }
-  if (n_off_scale (l) > 0)
+  if (tp_pledged_n_off_scale (l) > 0)
     {
-      guint n = n_off_scale (l), all = l->order.data->rows->len;
+      guint n = tp_pledged_n_off_scale (l), all = l->order.data->rows->len;
       g_autofree char *head
           = l->order.other->len > 0
-                ? g_strdup_printf (_("Not on this scale (%u of %u)"), n, all)
+                ? g_strdup_printf (_ ("Not on this scale (%u of %u)"), n, all)
                 /* Translators: over the rows without a figure: 6 of 9 commitments */
-                : g_strdup_printf (_("No capital figure stated (%u of %u)"), n, all);
+                : g_strdup_printf (_ ("No capital figure stated (%u of %u)"), n, all);
 
       y += round ((l->n_bars > 0 ? 18 : 14) * k);
       tp_frame_text (f, f->margin, y, head, f->label_size, 600, f->theme->ink, TP_ANCHOR_START);
       y += round (9 * k);
       for (guint i = 0; i < l->n_absent; i++, y += l->label_line + l->absent_row)
-        draw_off_scale (l, off_scale (l, i), y);
+        draw_off_scale (l, tp_pledged_off_scale (l, i), y);
       if (l->n_absent < n)
         {
           guint more = n - l->n_absent;
@@ -560,13 +322,14 @@ draw (Layout *l)
                                               "and %u more without a figure", more),
                                  more);
 
-          tp_frame_text (f, l->x0, y + round (15 * k), words, f->axis_size, 400, f->theme->muted, TP_ANCHOR_START);
+          tp_frame_text (f, l->x0, y + round (15 * k), words, f->axis_size, 400, f->theme->muted,
+                         TP_ANCHOR_START);
         }
     }
 }
 
 static char *
-source_line (Layout *l)
+source_line (TpPledgedLayout *l)
 {
   GString *out = g_string_new (l->order.data->source);
 
@@ -583,44 +346,37 @@ source_line (Layout *l)
           if (out->len > 0)
             g_string_append (out, C_ ("between sentences", " "));
           /* Translators: in the source line: why there is another figure */
-          g_string_append_printf (out, _("◇ A rival figure, kept but not used: %s."), rival->reason);
+          g_string_append_printf (out, _ ("◇ A rival figure, kept but not used: %s."),
+                                  rival->reason);
         }
     }
   return g_string_free (out, FALSE);
 }
 
 static char *
-subtitle (Layout *l)
+subtitle (TpPledgedLayout *l)
 {
   g_autofree char *day = tp_day_format_short (l->order.data->as_of);
   g_autofree char *unit = NULL;
 
   if (l->order.stated->len == 0)
     /* Translators: subtitle of a chart: a date */
-    return g_strdup_printf (_("Pledged capital by organisation, as of %s"), day);
+    return g_strdup_printf (_ ("Pledged capital by organisation, as of %s"), day);
   if (l->order.shown < l->order.stated->len)
     {
       guint rest = l->order.stated->len - l->order.shown;
 
       /* Translators: subtitle of a chart: a date, how many rows, how many summed */
-      return g_strdup_printf (_("Pledged capital by organisation, as of %s; the largest %u by name, the other %u together"),
+      return g_strdup_printf (_ ("Pledged capital by organisation, as of %s; the largest %u by "
+                                 "name, the other %u together"),
                               day, l->order.shown, rest);
     }
   if (l->unit == 0)
-    return g_strdup_printf (_("Pledged capital by organisation, as of %s"), day);
+    return g_strdup_printf (_ ("Pledged capital by organisation, as of %s"), day);
   unit = tp_money_format_compact (l->unit, l->order.currency);
   /* Translators: subtitle of a chart: a date, then what a square stands for, "CN¥1 bn" */
-  return g_strdup_printf (_("Pledged capital by organisation, as of %s. Each square is %s."), day, unit);
-}
-
-/* How high the plot has become, without its foot. */
-static double
-plot_bottom (const Layout *l)
-{
-  guint lines = l->n_absent + (l->n_absent < n_off_scale (l) ? 1 : 0);
-
-  return l->frame.top + need (l, l->row + l->gap, l->absent_row, l->n_absent)
-         - (lines > 0 ? 0 : l->gap);
+  return g_strdup_printf (_ ("Pledged capital by organisation, as of %s. Each square is %s."), day,
+                          unit);
 }
 
 /**
@@ -637,14 +393,14 @@ plot_bottom (const Layout *l)
 TpScene *
 tp_pledged_scene (TpPledgedData *data, const TpSceneOptions *options)
 {
-  Layout l = { 0 };
+  TpPledgedLayout l = { 0 };
   g_autofree char *source = NULL;
   g_autofree char *note = NULL;
   double top;
 
   g_return_val_if_fail (data != NULL && options != NULL, NULL);
 
-  tp_pledged_order_init (&l.order, data, MOST_ROWS);
+  tp_pledged_order_init (&l.order, data, TP_PLEDGED_MOST_ROWS);
   tp_frame_init (&l.frame, options);
   source = source_line (&l);
   note = tp_pledged_demonstration (&l.order);
@@ -653,9 +409,9 @@ tp_pledged_scene (TpPledgedData *data, const TpSceneOptions *options)
   /* The subtitle names the unit of a square, and how high the head is decides whether
    * squares fit: lay out under a head of the usual height first. */
   top = l.frame.top;
-  l.frame.top = top + round (l.frame.title_size * 1.24) + round (l.frame.subtitle_size * 1.36) + 2 * l.frame.k
-                + (l.frame.narrow ? l.frame.title_size : 0);
-  lay_out (&l);
+  l.frame.top = top + round (l.frame.title_size * 1.24) + round (l.frame.subtitle_size * 1.36)
+                + 2 * l.frame.k + (l.frame.narrow ? l.frame.title_size : 0);
+  tp_pledged_lay_out (&l);
   l.frame.top = top;
   {
     gint64 unit = l.unit;
@@ -665,27 +421,27 @@ tp_pledged_scene (TpPledgedData *data, const TpSceneOptions *options)
     g_autofree char *words = NULL;
 
     tp_frame_head (&l.frame, title, second);
-    tp_pledged_order_limit (&l.order, MOST_ROWS);
-    lay_out (&l);
+    tp_pledged_order_limit (&l.order, TP_PLEDGED_MOST_ROWS);
+    tp_pledged_lay_out (&l);
     if (l.unit != unit || l.order.shown != shown) /* the head took more than that */
       {
-        Layout again = { .order = l.order };
+        TpPledgedLayout again = { .order = l.order };
         g_autofree char *other_title = tp_pledged_title (&l.order);
         g_autofree char *other_second = subtitle (&l);
 
-        tp_pledged_order_limit (&again.order, MOST_ROWS);
+        tp_pledged_order_limit (&again.order, TP_PLEDGED_MOST_ROWS);
         g_object_unref (tp_frame_finish (&l.frame));
         tp_frame_init (&again.frame, options);
         tp_frame_foot (&again.frame, note, source);
         tp_frame_head (&again.frame, other_title, other_second);
-        lay_out (&again);
+        tp_pledged_lay_out (&again);
         l = again;
       }
     words = tp_pledged_describe (&l.order);
     tp_scene_set_description (l.frame.scene, words);
   }
   if (tp_scene_get_grow (l.frame.scene))
-    tp_frame_grow (&l.frame, plot_bottom (&l));
+    tp_frame_grow (&l.frame, tp_pledged_bottom (&l));
   draw (&l);
   tp_pledged_fill_table (&l.order, l.frame.scene);
   tp_pledged_order_clear (&l.order);

@@ -21,12 +21,12 @@ typedef struct
 {
   TpFrame frame;
   TpPledgedOrder order;
-  double em;      /* font size of everything here */
+  double em; /* font size of everything here */
   double x0;
   double label_room;
   double scale;
-  double row;     /* from bar to bar */
-  double absent;  /* from place to place */
+  double row; /* from bar to bar */
+  double absent; /* from place to place */
   guint n_bars;
   guint n_absent;
 } Layout;
@@ -58,7 +58,8 @@ longest (const Layout *l, const TpPledgedRow *row)
 {
   if (row == NULL)
     return l->order.rest;
-  return MAX (row->minor, MAX (row->has_delivered ? row->delivered : 0, row->has_prorated ? row->prorated : 0));
+  return MAX (row->minor,
+              MAX (row->has_delivered ? row->delivered : 0, row->has_prorated ? row->prorated : 0));
 }
 
 static void
@@ -66,13 +67,16 @@ measure (Layout *l)
 {
   TpFrame *f = &l->frame;
   double most = f->width * (f->width < 420 ? 0.36 : 0.3), widest = 0, right = f->width - LEFT;
-  double unit = l->order.unit_label != NULL ? tp_frame_width (f, l->order.unit_label, l->em, 400) : 0;
+  double unit
+      = l->order.unit_label != NULL ? tp_frame_width (f, l->order.unit_label, l->em, 400) : 0;
 
   for (guint i = 0; i < l->order.shown; i++)
     widest = MAX (widest, tp_frame_width (f, row_at (l, i)->name, l->em, 400));
   for (guint i = 0; i < l->n_absent; i++)
-    widest = MAX (widest, tp_frame_width (f, ((const TpPledgedRow *) g_ptr_array_index (l->order.absent, i))->name,
-                                          l->em, 400));
+    widest = MAX (
+        widest,
+        tp_frame_width (f, ((const TpPledgedRow *) g_ptr_array_index (l->order.absent, i))->name,
+                        l->em, 400));
   l->label_room = ceil (MIN (widest, most));
   l->x0 = round (LEFT + l->label_room + l->em);
   l->scale = G_MAXDOUBLE;
@@ -110,27 +114,33 @@ draw_bar (Layout *l, guint i, double middle)
   double bar = round (l->em), top = round (middle - bar / 2), width = (double) pledged * l->scale;
   double end = l->x0 + MAX ((double) longest (l, row) * l->scale, 3);
   TpBox hit = { 0, middle - l->row / 2, f->width, l->row };
-  g_autofree char *rest = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u other", "%u others together", n_rest), n_rest);
-  g_autofree char *name = tp_text_fit (f->meter, row != NULL ? row->name : rest, l->em, 400, l->label_room);
+  g_autofree char *rest = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u other", "%u others together", n_rest), n_rest);
+  g_autofree char *name
+      = tp_text_fit (f->meter, row != NULL ? row->name : rest, l->em, 400, l->label_room);
   g_autofree char *words = value_words (l, row);
-  g_autofree char *label = row != NULL ? tp_pledged_row_label (row) : g_strdup_printf (C_ ("organisation and amount", "%s: %s"), rest, words);
+  g_autofree char *label
+      = row != NULL ? tp_pledged_row_label (row)
+                    : g_strdup_printf (C_ ("organisation and amount", "%s: %s"), rest, words);
   g_autofree char *tooltip = row != NULL ? tp_pledged_row_tooltip (row) : NULL;
   TpMark *mark;
 
-  tp_frame_text (f, l->x0 - l->em, middle + l->em * .36, name, l->em, 400, row != NULL ? f->theme->ink : f->theme->muted,
-                 TP_ANCHOR_END);
+  tp_frame_text (f, l->x0 - l->em, middle + l->em * .36, name, l->em, 400,
+                 row != NULL ? f->theme->ink : f->theme->muted, TP_ANCHOR_END);
   mark = tp_scene_rect (f->scene, l->x0, top, MAX (width, 3), bar, f->theme->track);
   mark->radius = 3;
   if (f->theme->patterns || tp_colour_contrast (f->theme->grid, f->theme->ground) > 2)
     {
-      mark->box = (TpBox) { l->x0 + .5, top + .5, MAX (width, 3) - 1, bar - 1 };
+      mark->box = (TpBox){ l->x0 + .5, top + .5, MAX (width, 3) - 1, bar - 1 };
       tp_mark_set_stroke (mark, f->theme->pledged_line, 1);
     }
   tp_mark_set_id (mark, "bar", row != NULL ? row->key : "rest");
-  tp_mark_set_record (mark, row != NULL ? row->kind : TP_KIND_NONE, row != NULL ? row->record_id : 0, label, tooltip, &hit);
+  tp_mark_set_record (mark, row != NULL ? row->kind : TP_KIND_NONE,
+                      row != NULL ? row->record_id : 0, label, tooltip, &hit);
   if (row != NULL && row->has_delivered && row->delivered > 0)
     {
-      mark = tp_scene_rect (f->scene, l->x0, top, MAX (2, (double) row->delivered * l->scale), bar, f->theme->delivered);
+      mark = tp_scene_rect (f->scene, l->x0, top, MAX (2, (double) row->delivered * l->scale), bar,
+                            f->theme->delivered);
       mark->radius = 3;
       tp_mark_set_id (mark, "delivered", row->key);
     }
@@ -142,7 +152,8 @@ draw_bar (Layout *l, guint i, double middle)
       mark = tp_scene_rect (f->scene, x - 1, middle - half, 2, 2 * half, f->theme->ink);
       tp_mark_set_id (mark, "prorated", row->key);
     }
-  mark = tp_frame_text (f, end + 8, middle + l->em * .36, words, l->em, 600, f->theme->ink, TP_ANCHOR_START);
+  mark = tp_frame_text (f, end + 8, middle + l->em * .36, words, l->em, 600, f->theme->ink,
+                        TP_ANCHOR_START);
   mark->halo = f->theme->ground;
   if (row != NULL)
     tp_mark_set_id (mark, "value", row->key);
@@ -171,7 +182,8 @@ draw_axis (Layout *l, double top, double y)
       tp_scene_line (f->scene, x, top, x, y, i == 0 ? f->theme->axis : f->theme->grid, 1);
       tp_frame_text (f, x, y + l->em * 1.35, label, l->em, 400, f->theme->muted, TP_ANCHOR_MIDDLE);
     }
-  tp_frame_text (f, f->width - LEFT, y + l->em * 1.35, l->order.unit_label, l->em, 400, f->theme->muted, TP_ANCHOR_END);
+  tp_frame_text (f, f->width - LEFT, y + l->em * 1.35, l->order.unit_label, l->em, 400,
+                 f->theme->muted, TP_ANCHOR_END);
   return y + round (l->em * 1.35);
 }
 
@@ -180,21 +192,23 @@ draw_absent (Layout *l, guint i, double middle)
 {
   TpFrame *f = &l->frame;
   const TpPledgedRow *row = g_ptr_array_index (l->order.absent, i);
-  double height = round (l->em * .9), width = round (l->em * 3.4), top = round (middle - height / 2);
+  double height = round (l->em * .9), width = round (l->em * 3.4),
+         top = round (middle - height / 2);
   TpBox hit = { 0, middle - l->absent / 2, f->width, l->absent };
   g_autofree char *name = tp_text_fit (f->meter, row->name, l->em, 400, l->label_room);
   g_autofree char *label = tp_pledged_row_label (row);
   g_autofree char *tooltip = tp_pledged_row_tooltip (row);
   TpMark *mark;
 
-  tp_frame_text (f, l->x0 - l->em, middle + l->em * .36, name, l->em, 400, f->theme->ink, TP_ANCHOR_END);
+  tp_frame_text (f, l->x0 - l->em, middle + l->em * .36, name, l->em, 400, f->theme->ink,
+                 TP_ANCHOR_END);
   mark = tp_frame_absent (f, l->x0, top, width, height);
   mark->hatch_gap = 5;
   mark->radius = 3;
   tp_mark_set_id (mark, "absent", row->key);
   tp_mark_set_record (mark, row->kind, row->record_id, label, tooltip, &hit);
-  tp_frame_text (f, l->x0 + width + 9, middle + l->em * .36, C_ ("capital", "Not stated"), l->em, 400, f->theme->ink,
-                 TP_ANCHOR_START);
+  tp_frame_text (f, l->x0 + width + 9, middle + l->em * .36, C_ ("capital", "Not stated"), l->em,
+                 400, f->theme->ink, TP_ANCHOR_START);
 }
 
 /* What fill and tick mean, as far as they are in the picture; or NULL. */
@@ -211,10 +225,10 @@ key_words (Layout *l)
     }
   if (prorated)
     /* Translators: the key of a chart; a date */
-    return g_strdup_printf (_("Filled: delivered. Tick: pro-rated target on %s."), day);
+    return g_strdup_printf (_ ("Filled: delivered. Tick: pro-rated target on %s."), day);
   if (delivered)
     /* Translators: the key of a chart; a date */
-    return g_strdup_printf (_("Filled: delivered by %s."), day);
+    return g_strdup_printf (_ ("Filled: delivered by %s."), day);
   return g_strdup ("");
 }
 
@@ -251,15 +265,17 @@ tp_pledged_compact_scene (TpPledgedData *data, const TpSceneOptions *options)
   key = key_words (&l);
   note = tp_pledged_demonstration (&l.order);
   keys = tp_text_wrap (f->meter, key, l.em, 400, f->width - 2 * LEFT, 3);
-  sources = tp_text_wrap (f->meter, data->source != NULL ? data->source : "", l.em, 400, f->width - 2 * LEFT, 3);
+  sources = tp_text_wrap (f->meter, data->source != NULL ? data->source : "", l.em, 400,
+                          f->width - 2 * LEFT, 3);
   notes = tp_text_wrap (f->meter, note != NULL ? note : "", l.em, 500, f->width - 2 * LEFT, 2);
-  for (char ***lines = (char **[]) { keys, sources, notes, NULL }; *lines != NULL; lines++)
+  for (char ***lines = (char **[]){ keys, sources, notes, NULL }; *lines != NULL; lines++)
     if ((*lines)[0] != NULL && (*lines)[0][0] == '\0') /* a paragraph of nothing is a line too */
       g_clear_pointer (&(*lines)[0], g_free);
 
   n_off = l.n_absent;
   n_others = l.order.absent->len - l.n_absent + l.order.other->len;
-  fixed = (l.n_bars > 0 ? round (l.em * 1.35) : 0) + (n_off + n_others > 0 && l.n_bars > 0 ? round (l.em * 1.2) : 0)
+  fixed = (l.n_bars > 0 ? round (l.em * 1.35) : 0)
+          + (n_off + n_others > 0 && l.n_bars > 0 ? round (l.em * 1.2) : 0)
           + foot_height (&l, keys, sources, notes) + 4;
   l.row = round (l.em * 2.2);
   l.absent = round (l.em * 1.8);
@@ -271,10 +287,12 @@ tp_pledged_compact_scene (TpPledgedData *data, const TpSceneOptions *options)
       l.row += MIN (floor (spare / l.n_bars), round (l.em * 0.9));
     }
   else if (tp_scene_get_grow (f->scene))
-    tp_scene_set_height (f->scene, ceil (fixed + l.n_bars * l.row + (n_off + (n_others > 0)) * l.absent));
+    tp_scene_set_height (f->scene,
+                         ceil (fixed + l.n_bars * l.row + (n_off + (n_others > 0)) * l.absent));
   else if (l.n_bars + n_off > 0)
     {
-      double share = MAX (0.55, (height - fixed) / (l.n_bars * l.row + (n_off + (n_others > 0)) * l.absent));
+      double share
+          = MAX (0.55, (height - fixed) / (l.n_bars * l.row + (n_off + (n_others > 0)) * l.absent));
 
       l.row = floor (l.row * share);
       l.absent = floor (l.absent * share);
@@ -295,14 +313,17 @@ tp_pledged_compact_scene (TpPledgedData *data, const TpSceneOptions *options)
     draw_absent (&l, i, round (y + l.absent / 2));
   if (n_others > 0)
     {
-      g_autofree char *more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", n_others), n_others);
+      g_autofree char *more = g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", n_others), n_others);
 
-      tp_frame_text (f, l.x0, round (y + l.absent / 2) + l.em * .36, more, l.em, 400, f->theme->muted, TP_ANCHOR_START);
+      tp_frame_text (f, l.x0, round (y + l.absent / 2) + l.em * .36, more, l.em, 400,
+                     f->theme->muted, TP_ANCHOR_START);
     }
 
   {
     guint n = g_strv_length (keys) + g_strv_length (sources) + g_strv_length (notes);
-    double leading = round (l.em * 1.25), baseline = height - round (l.em * .3) - leading * (n > 0 ? n - 1 : 0);
+    double leading = round (l.em * 1.25),
+           baseline = height - round (l.em * .3) - leading * (n > 0 ? n - 1 : 0);
 
     for (guint i = 0; notes[i] != NULL; i++, baseline += leading)
       tp_frame_text (f, LEFT, baseline, notes[i], l.em, 500, f->theme->ink, TP_ANCHOR_START);

@@ -71,8 +71,12 @@ tp_pledged_data_free (TpPledgedData *self)
  * Returns: (transfer none): the row
  */
 TpPledgedRow *
-tp_pledged_data_add (TpPledgedData *self, TpKind kind, gint64 record_id, const char *key,
-                     const char *name, const char *sub)
+tp_pledged_data_add (TpPledgedData *self,
+                     TpKind kind,
+                     gint64 record_id,
+                     const char *key,
+                     const char *name,
+                     const char *sub)
 {
   TpPledgedRow *row = g_new0 (TpPledgedRow, 1);
 

@@ -65,13 +65,15 @@ main_currency (TpPledgedData *data)
       const TpPledgedRow *row = g_ptr_array_index (data->rows, i);
 
       if (row->has_capital)
-        g_hash_table_insert (counts, row->currency,
-                             GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, row->currency)) + 1));
+        g_hash_table_insert (
+            counts, row->currency,
+            GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, row->currency)) + 1));
     }
   for (guint i = 0; i < data->rows->len; i++)
     {
       const TpPledgedRow *row = g_ptr_array_index (data->rows, i);
-      guint n = row->has_capital ? GPOINTER_TO_UINT (g_hash_table_lookup (counts, row->currency)) : 0;
+      guint n
+          = row->has_capital ? GPOINTER_TO_UINT (g_hash_table_lookup (counts, row->currency)) : 0;
 
       if (n > most)
         {
@@ -95,9 +97,10 @@ void
 tp_pledged_order_init (TpPledgedOrder *self, TpPledgedData *data, guint limit)
 {
   UErrorCode status = U_ZERO_ERROR;
-  UCollator *collator = ucol_open (tp_language_is_chinese () ? "zh@collation=pinyin" : "en", &status);
+  UCollator *collator
+      = ucol_open (tp_language_is_chinese () ? "zh@collation=pinyin" : "en", &status);
 
-  *self = (TpPledgedOrder) { .data = data, .has_total = TRUE };
+  *self = (TpPledgedOrder){ .data = data, .has_total = TRUE };
   self->stated = g_ptr_array_new ();
   self->other = g_ptr_array_new ();
   self->absent = g_ptr_array_new ();
@@ -113,7 +116,8 @@ tp_pledged_order_init (TpPledgedOrder *self, TpPledgedData *data, guint limit)
       else
         {
           g_ptr_array_add (self->stated, row);
-          self->has_total = self->has_total && tp_money_add (self->total, row->minor, &self->total, NULL);
+          self->has_total
+              = self->has_total && tp_money_add (self->total, row->minor, &self->total, NULL);
           self->max_used = MAX (self->max_used, row->minor);
           if (row->minor > 0 && (self->min_used == 0 || row->minor < self->min_used))
             self->min_used = row->minor;
@@ -148,7 +152,8 @@ tp_pledged_order_limit (TpPledgedOrder *self, guint limit)
       const TpPledgedRow *row = g_ptr_array_index (self->stated, i);
 
       if (i >= self->shown)
-        self->has_total = tp_money_add (self->rest, row->minor, &self->rest, NULL) && self->has_total;
+        self->has_total
+            = tp_money_add (self->rest, row->minor, &self->rest, NULL) && self->has_total;
       else
         for (guint j = 0; j < row->rivals->len; j++)
           self->max = MAX (self->max, g_array_index (row->rivals, TpPledgedRival, j).minor);
@@ -182,18 +187,24 @@ number_word (guint n, gboolean at_start)
     NC_ ("number in a sentence", "ten"),
   };
   static const char *const starts[] = {
-    NC_ ("number at the start of a title", "No"),    NC_ ("number at the start of a title", "One"),
-    NC_ ("number at the start of a title", "Two"),   NC_ ("number at the start of a title", "Three"),
-    NC_ ("number at the start of a title", "Four"),  NC_ ("number at the start of a title", "Five"),
-    NC_ ("number at the start of a title", "Six"),   NC_ ("number at the start of a title", "Seven"),
-    NC_ ("number at the start of a title", "Eight"), NC_ ("number at the start of a title", "Nine"),
+    NC_ ("number at the start of a title", "No"),
+    NC_ ("number at the start of a title", "One"),
+    NC_ ("number at the start of a title", "Two"),
+    NC_ ("number at the start of a title", "Three"),
+    NC_ ("number at the start of a title", "Four"),
+    NC_ ("number at the start of a title", "Five"),
+    NC_ ("number at the start of a title", "Six"),
+    NC_ ("number at the start of a title", "Seven"),
+    NC_ ("number at the start of a title", "Eight"),
+    NC_ ("number at the start of a title", "Nine"),
     NC_ ("number at the start of a title", "Ten"),
   };
 
   if (n >= G_N_ELEMENTS (words))
     return tp_count_format (n);
-  return g_strdup (at_start ? g_dpgettext2 (GETTEXT_PACKAGE, "number at the start of a title", starts[n])
-                            : g_dpgettext2 (GETTEXT_PACKAGE, "number in a sentence", words[n]));
+  return g_strdup (at_start
+                       ? g_dpgettext2 (GETTEXT_PACKAGE, "number at the start of a title", starts[n])
+                       : g_dpgettext2 (GETTEXT_PACKAGE, "number in a sentence", words[n]));
 }
 
 static guint
@@ -224,11 +235,11 @@ tp_pledged_title (TpPledgedOrder *self)
   g_autofree char *all = number_word (n_commitments (self), FALSE);
 
   if (n_commitments (self) == 0)
-    return g_strdup (_("No commitment is recorded"));
+    return g_strdup (_ ("No commitment is recorded"));
   if (stated == 0)
-    return g_strdup (_("No commitment states a capital figure"));
+    return g_strdup (_ ("No commitment states a capital figure"));
   if (!self->has_total || self->other->len > 0)
-    return g_strdup (_("Pledged capital by organisation"));
+    return g_strdup (_ ("Pledged capital by organisation"));
 
   total = tp_money_format_compact (self->total, self->currency);
   if (self->stated->len > self->shown && self->stated->len > 3 && self->total > 0)
@@ -240,22 +251,23 @@ tp_pledged_title (TpPledgedOrder *self)
         top += ((const TpPledgedRow *) g_ptr_array_index (self->stated, i))->minor;
       percent = tp_percent_format (top, self->total, 0);
       /* Translators: title of a chart: "84 %", "CN¥236 bn" */
-      return g_strdup_printf (_("The three largest pledges are %s of %s"), percent, total);
+      return g_strdup_printf (_ ("The three largest pledges are %s of %s"), percent, total);
     }
   if (stated == 1 && n_commitments (self) == 1)
     {
       const TpPledgedRow *row = g_ptr_array_index (self->stated, 0);
 
       /* Translators: title of a chart: an organisation and an amount */
-      return g_strdup_printf (_("%s pledges %s"), row->name, total);
+      return g_strdup_printf (_ ("%s pledges %s"), row->name, total);
     }
   if (stated == n_commitments (self))
     /* Translators: title of a chart: "nine", "CN¥302 bn" */
-    return g_strdup_printf (_("All %s commitments put a figure on it: %s in all"), all, total);
+    return g_strdup_printf (_ ("All %s commitments put a figure on it: %s in all"), all, total);
   /* Translators: title of a chart: "Three", "nine", "CN¥302 bn" */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s of %s commitments puts a figure on it: %s",
-                                       "%s of %s commitments put a figure on it: %s in all", stated),
-                          some, all, total);
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%s of %s commitments puts a figure on it: %s",
+                   "%s of %s commitments put a figure on it: %s in all", stated),
+      some, all, total);
 }
 
 /**
@@ -269,19 +281,22 @@ tp_pledged_row_label (const TpPledgedRow *row)
 {
   g_autofree char *amount = NULL;
   /* Translators: an organisation and its instrument */
-  g_autofree char *who = row->sub != NULL ? g_strdup_printf (C_ ("organisation and instrument", "%s, %s"), row->name, row->sub)
-                                          : g_strdup (row->name);
+  g_autofree char *who
+      = row->sub != NULL
+            ? g_strdup_printf (C_ ("organisation and instrument", "%s, %s"), row->name, row->sub)
+            : g_strdup (row->name);
 
   if (!row->has_capital)
-    return row->instead != NULL ? g_strdup_printf (_("%s: capital not stated, but: %s"), who, row->instead)
-                                : g_strdup_printf (_("%s: capital not stated"), who);
+    return row->instead != NULL
+               ? g_strdup_printf (_ ("%s: capital not stated, but: %s"), who, row->instead)
+               : g_strdup_printf (_ ("%s: capital not stated"), who);
   amount = tp_money_format_compact (row->minor, row->currency);
   if (row->has_delivered)
     {
       g_autofree char *delivered = tp_money_format_compact (row->delivered, row->currency);
 
       /* Translators: an organisation, its pledge and what is delivered of it */
-      return g_strdup_printf (_("%s: %s pledged, %s delivered"), who, amount, delivered);
+      return g_strdup_printf (_ ("%s: %s pledged, %s delivered"), who, amount, delivered);
     }
   return g_strdup_printf (C_ ("organisation and amount", "%s: %s"), who, amount);
 }
@@ -310,7 +325,7 @@ tp_pledged_row_tooltip (const TpPledgedRow *row)
     g_string_append_printf (out, "\n%s", row->sub);
   if (!row->has_capital)
     {
-      g_string_append_printf (out, "\n%s", _("Capital not stated"));
+      g_string_append_printf (out, "\n%s", _ ("Capital not stated"));
       if (row->instead != NULL)
         g_string_append_printf (out, "\n%s", row->instead);
       return g_string_free (out, FALSE);
@@ -323,8 +338,8 @@ tp_pledged_row_tooltip (const TpPledgedRow *row)
   if (row->has_prorated)
     append_line (out, C_ ("capital", "Pro-rated target"), row->prorated, row->currency);
   for (guint i = 0; i < row->rivals->len; i++)
-    append_line (out, C_ ("capital", "Rival figure"), g_array_index (row->rivals, TpPledgedRival, i).minor,
-                 row->currency);
+    append_line (out, C_ ("capital", "Rival figure"),
+                 g_array_index (row->rivals, TpPledgedRival, i).minor, row->currency);
   return g_string_free (out, FALSE);
 }
 
@@ -337,7 +352,7 @@ tp_pledged_row_tooltip (const TpPledgedRow *row)
 char *
 tp_pledged_describe (TpPledgedOrder *self)
 {
-  GString *out = g_string_new (_("Horizontal bars."));
+  GString *out = g_string_new (_ ("Horizontal bars."));
   const char *between = C_ ("between items of a list", ", ");
 
   if (self->stated->len + self->other->len > 0)
@@ -346,8 +361,9 @@ tp_pledged_describe (TpPledgedOrder *self)
 
       for (guint i = 0; i < self->shown + self->other->len; i++)
         {
-          const TpPledgedRow *row = i < self->shown ? g_ptr_array_index (self->stated, i)
-                                                    : g_ptr_array_index (self->other, i - self->shown);
+          const TpPledgedRow *row = i < self->shown
+                                        ? g_ptr_array_index (self->stated, i)
+                                        : g_ptr_array_index (self->other, i - self->shown);
           g_autofree char *amount = tp_money_format_compact (row->minor, row->currency);
 
           g_string_append_printf (list, "%s%s %s", i > 0 ? between : "", row->name, amount);
@@ -361,7 +377,9 @@ tp_pledged_describe (TpPledgedOrder *self)
       g_autofree char *amount = tp_money_format_compact (self->rest, self->currency);
 
       g_string_append (out, C_ ("between sentences", " "));
-      g_string_append_printf (out, g_dngettext (GETTEXT_PACKAGE, "%u other: %s.", "%u others together: %s.", n), n, amount);
+      g_string_append_printf (
+          out, g_dngettext (GETTEXT_PACKAGE, "%u other: %s.", "%u others together: %s.", n), n,
+          amount);
     }
   if (self->absent->len > 0)
     {
@@ -376,7 +394,8 @@ tp_pledged_describe (TpPledgedOrder *self)
       g_string_append (out, C_ ("between sentences", " "));
       g_string_append_printf (out,
                               g_dngettext (GETTEXT_PACKAGE, "%u commitment states no capital: %s.",
-                                           "%u commitments state no capital: %s.", self->absent->len),
+                                           "%u commitments state no capital: %s.",
+                                           self->absent->len),
                               self->absent->len, list->str);
     }
   return g_string_free (out, FALSE);
@@ -405,7 +424,8 @@ tp_pledged_plain (TpPledgedOrder *self, gint64 minor)
       scaled /= 10;
       digits--;
     }
-  return tp_language_is_chinese () ? tp_decimal_format (scaled, digits) : tp_decimal_format_local (scaled, digits);
+  return tp_language_is_chinese () ? tp_decimal_format (scaled, digits)
+                                   : tp_decimal_format_local (scaled, digits);
 }
 
 /**
@@ -425,8 +445,8 @@ tp_pledged_amount (TpPledgedOrder *self, gint64 minor)
   if (minor != 0 && g_str_equal (plain, "0"))
     return tp_money_format_compact (minor, self->currency);
   if (symbol[0] != '\0' && g_str_has_prefix (self->unit_label, symbol))
-    return g_strconcat (symbol, g_ascii_isalpha (symbol[strlen (symbol) - 1]) ? "\u00a0" : "", plain,
-                        self->unit_label + strlen (symbol), NULL);
+    return g_strconcat (symbol, g_ascii_isalpha (symbol[strlen (symbol) - 1]) ? "\u00a0" : "",
+                        plain, self->unit_label + strlen (symbol), NULL);
   return g_strconcat (plain, self->unit_label, NULL);
 }
 
@@ -439,7 +459,9 @@ tp_pledged_amount (TpPledgedOrder *self, gint64 minor)
 char *
 tp_pledged_demonstration (TpPledgedOrder *self)
 {
-  return self->data->demonstration ? g_strdup (_("Demonstration data: some of these figures are invented.")) : NULL;
+  return self->data->demonstration
+             ? g_strdup (_ ("Demonstration data: some of these figures are invented."))
+             : NULL;
 }
 
 /**
@@ -455,15 +477,16 @@ tp_pledged_fill_table (TpPledgedOrder *self, TpScene *scene)
   GPtrArray *groups[] = { self->stated, self->other, self->absent };
 
   tp_scene_add_row (scene, C_ ("column", "Organisation"), C_ ("column", "Instrument"),
-                    C_ ("column", "Pledged"), C_ ("column", "Allocated"), C_ ("column", "Delivered"),
-                    C_ ("column", "Pro-rated Target"), C_ ("column", "Rival Figures"),
-                    C_ ("column", "Stated Instead"), NULL);
+                    C_ ("column", "Pledged"), C_ ("column", "Allocated"),
+                    C_ ("column", "Delivered"), C_ ("column", "Pro-rated Target"),
+                    C_ ("column", "Rival Figures"), C_ ("column", "Stated Instead"), NULL);
   for (guint g = 0; g < G_N_ELEMENTS (groups); g++)
     for (guint i = 0; i < groups[g]->len; i++)
       {
         const TpPledgedRow *row = g_ptr_array_index (groups[g], i);
-        g_autofree char *pledged = row->has_capital ? tp_money_format_exact (row->minor, row->currency)
-                                                    : g_strdup (_("Not stated"));
+        g_autofree char *pledged = row->has_capital
+                                       ? tp_money_format_exact (row->minor, row->currency)
+                                       : g_strdup (_ ("Not stated"));
         g_autofree char *allocated = row->has_capital && row->has_allocated
                                          ? tp_money_format_exact (row->allocated, row->currency)
                                          : g_strdup ("");
@@ -477,12 +500,14 @@ tp_pledged_fill_table (TpPledgedOrder *self, TpScene *scene)
 
         for (guint j = 0; j < row->rivals->len && row->has_capital; j++)
           {
-            g_autofree char *rival
-                = tp_money_format_exact (g_array_index (row->rivals, TpPledgedRival, j).minor, row->currency);
+            g_autofree char *rival = tp_money_format_exact (
+                g_array_index (row->rivals, TpPledgedRival, j).minor, row->currency);
 
-            g_string_append_printf (rivals, "%s%s", j > 0 ? C_ ("between items of a list", ", ") : "", rival);
+            g_string_append_printf (rivals, "%s%s",
+                                    j > 0 ? C_ ("between items of a list", ", ") : "", rival);
           }
-        tp_scene_add_row (scene, row->name, row->sub != NULL ? row->sub : "", pledged, allocated, delivered,
-                          prorated, rivals->str, row->instead != NULL ? row->instead : "", NULL);
+        tp_scene_add_row (scene, row->name, row->sub != NULL ? row->sub : "", pledged, allocated,
+                          delivered, prorated, rivals->str,
+                          row->instead != NULL ? row->instead : "", NULL);
       }
 }

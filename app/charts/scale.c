@@ -108,7 +108,7 @@ tp_spread (double *places, guint n, double gap, double low, double high)
 
   for (guint i = 0; i < n; i++)
     {
-      pools[n_pools++] = (Pool) { places[i], i, 1 };
+      pools[n_pools++] = (Pool){ places[i], i, 1 };
       while (n_pools > 1)
         {
           Pool *a = &pools[n_pools - 2], *b = &pools[n_pools - 1];

@@ -103,7 +103,7 @@ tp_scene_new (const TpSceneOptions *options)
   self->text = options->text > 0 ? options->text : 1;
   self->grow = options->grow;
   self->theme = *tp_theme_get (options->theme);
-  self->language = g_strdup (options->language != NULL    ? options->language
+  self->language = g_strdup (options->language != NULL   ? options->language
                              : tp_language_is_chinese () ? "zh-CN"
                                                          : "en");
   if (options->accent != TP_COLOUR_NONE)
@@ -327,7 +327,7 @@ tp_scene_rect (TpScene *self, double x, double y, double width, double height, T
 {
   TpMark *mark = add_mark (self, TP_MARK_RECT);
 
-  mark->box = (TpBox) { x, y, width, height };
+  mark->box = (TpBox){ x, y, width, height };
   mark->fill = fill;
   return mark;
 }
@@ -347,12 +347,17 @@ tp_scene_rect (TpScene *self, double x, double y, double width, double height, T
  * Returns: (transfer none): a new line
  */
 TpMark *
-tp_scene_line (TpScene *self, double x1, double y1, double x2, double y2, TpColour stroke,
+tp_scene_line (TpScene *self,
+               double x1,
+               double y1,
+               double x2,
+               double y2,
+               TpColour stroke,
                double stroke_width)
 {
   TpMark *mark = add_mark (self, TP_MARK_LINE);
 
-  mark->box = (TpBox) { x1, y1, x2 - x1, y2 - y1 };
+  mark->box = (TpBox){ x1, y1, x2 - x1, y2 - y1 };
   tp_mark_set_stroke (mark, stroke, stroke_width);
   return mark;
 }
@@ -388,12 +393,18 @@ tp_scene_path (TpScene *self, TpColour fill)
  * Returns: (transfer none): a new text
  */
 TpMark *
-tp_scene_text (TpScene *self, double x, double y, const char *text, double size, int weight,
-               TpColour colour, TpAnchor anchor)
+tp_scene_text (TpScene *self,
+               double x,
+               double y,
+               const char *text,
+               double size,
+               int weight,
+               TpColour colour,
+               TpAnchor anchor)
 {
   TpMark *mark = add_mark (self, TP_MARK_TEXT);
 
-  mark->box = (TpBox) { x, y, 0, 0 };
+  mark->box = (TpBox){ x, y, 0, 0 };
   mark->text = g_strdup (text);
   mark->size = size;
   mark->weight = weight;
@@ -483,8 +494,7 @@ tp_scene_hit (TpScene *self, double x, double y)
     {
       const TpMark *mark = g_ptr_array_index (self->marks, i);
 
-      if (mark->label != NULL
-          && x >= mark->hit.x && x < mark->hit.x + mark->hit.width
+      if (mark->label != NULL && x >= mark->hit.x && x < mark->hit.x + mark->hit.width
           && y >= mark->hit.y && y < mark->hit.y + mark->hit.height)
         return i;
     }

@@ -89,7 +89,7 @@ append_pattern (GString *out, const TpMark *mark, guint number)
   gboolean slanted = mark->hatch == TP_HATCH_RISING || mark->hatch == TP_HATCH_FALLING
                      || mark->hatch == TP_HATCH_CROSS;
   double gap = slanted ? mark->hatch_gap / G_SQRT2 : mark->hatch_gap;
-  int angle = mark->hatch == TP_HATCH_FALLING     ? -45
+  int angle = mark->hatch == TP_HATCH_FALLING      ? -45
               : mark->hatch == TP_HATCH_HORIZONTAL ? 90
               : slanted                            ? 45
                                                    : 0;
@@ -292,7 +292,8 @@ tp_scene_to_svg (TpScene *self)
   g_string_append_c (out, '"');
   append_attribute (out, "width", tp_scene_get_width (self));
   append_attribute (out, "height", tp_scene_get_height (self));
-  g_string_append_printf (out, " role=\"img\" aria-labelledby=\"chart-title chart-description\" "
+  g_string_append_printf (out,
+                          " role=\"img\" aria-labelledby=\"chart-title chart-description\" "
                           "lang=\"%s\" font-family=\"" FAMILIES "\">\n<title id=\"chart-title\">",
                           tp_scene_get_language (self));
   append_escaped (out, tp_scene_get_title (self));

@@ -191,7 +191,11 @@ tp_text_fit (TpTextMeter *self, const char *text, double size, int weight, doubl
  * Returns: (transfer full): the lines, without the spaces at the breaks
  */
 char **
-tp_text_wrap (TpTextMeter *self, const char *text, double size, int weight, double width,
+tp_text_wrap (TpTextMeter *self,
+              const char *text,
+              double size,
+              int weight,
+              double width,
               guint lines)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
@@ -247,7 +251,11 @@ tp_text_wrap (TpTextMeter *self, const char *text, double size, int weight, doub
  * Returns: (transfer full): the lines
  */
 char **
-tp_text_balance (TpTextMeter *self, const char *text, double size, int weight, double width,
+tp_text_balance (TpTextMeter *self,
+                 const char *text,
+                 double size,
+                 int weight,
+                 double width,
                  guint lines)
 {
   g_auto (GStrv) wrapped = tp_text_wrap (self, text, size, weight, width, lines);

@@ -53,8 +53,11 @@ tp_trend_data_free (TpTrendData *self)
  * @source: (nullable): "Source: …"; %NULL: no foot
  */
 void
-tp_trend_data_set_words (TpTrendData *self, const char *title, const char *subtitle,
-                         const char *measure, const char *source)
+tp_trend_data_set_words (TpTrendData *self,
+                         const char *title,
+                         const char *subtitle,
+                         const char *measure,
+                         const char *source)
 {
   g_set_str (&self->title, title);
   g_set_str (&self->subtitle, subtitle);

@@ -27,11 +27,11 @@ struct _TpChartView
   TpChartBuilder builder;
   gpointer builder_data;
   GDestroyNotify builder_destroy;
-  TpScene *scene;         /* for the size allocated; or NULL */
-  int width, height;      /* what it was laid out for */
-  int measured_width;     /* -1: not yet */
-  int measured_height;    /* what the chart needs at that width */
-  int focused;            /* index of a mark, or -1 */
+  TpScene *scene; /* for the size allocated; or NULL */
+  int width, height; /* what it was laid out for */
+  int measured_width; /* -1: not yet */
+  int measured_height; /* what the chart needs at that width */
+  int focused; /* index of a mark, or -1 */
   gboolean in_card;
 };
 
@@ -56,7 +56,8 @@ G_DEFINE_FINAL_TYPE (TpChartView, tp_chart_view, GTK_TYPE_WIDGET)
 static TpColour
 from_rgba (const GdkRGBA *rgba)
 {
-  return TP_COLOUR ((guint32) lround (rgba->red * 255) << 16 | (guint32) lround (rgba->green * 255) << 8
+  return TP_COLOUR ((guint32) lround (rgba->red * 255) << 16
+                    | (guint32) lround (rgba->green * 255) << 8
                     | (guint32) lround (rgba->blue * 255));
 }
 
@@ -64,16 +65,19 @@ from_rgba (const GdkRGBA *rgba)
 static TpColour
 card_ground (gboolean dark)
 {
-  return dark ? tp_colour_mix (TP_COLOUR (0x222226), TP_COLOUR (0xffffff), 0.08) : TP_COLOUR (0xffffff);
+  return dark ? tp_colour_mix (TP_COLOUR (0x222226), TP_COLOUR (0xffffff), 0.08)
+              : TP_COLOUR (0xffffff);
 }
 
 static TpScene *
 build (TpChartView *self, int width, int height)
 {
-  AdwStyleManager *style = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
+  AdwStyleManager *style
+      = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
   gboolean dark = adw_style_manager_get_dark (style);
   gboolean contrast = adw_style_manager_get_high_contrast (style);
-  double resolution = pango_cairo_context_get_resolution (gtk_widget_get_pango_context (GTK_WIDGET (self)));
+  double resolution
+      = pango_cairo_context_get_resolution (gtk_widget_get_pango_context (GTK_WIDGET (self)));
   TpSceneOptions options = {
     .width = width,
     .height = height,
@@ -161,7 +165,8 @@ mark_at (TpChartView *self, double x, double y)
 static gboolean
 activate_mark (TpChartView *self, int index)
 {
-  const TpMark *mark = self->scene != NULL && index >= 0 ? tp_scene_get_mark (self->scene, index) : NULL;
+  const TpMark *mark
+      = self->scene != NULL && index >= 0 ? tp_scene_get_mark (self->scene, index) : NULL;
 
   if (mark == NULL || mark->kind == TP_KIND_NONE)
     return FALSE;
@@ -178,11 +183,16 @@ focus_mark (TpChartView *self, int index)
   gtk_widget_queue_draw (GTK_WIDGET (self));
   mark = focused_mark (self);
   if (mark != NULL)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), mark->label, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), mark->label,
+                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static gboolean
-on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, TpChartView *self)
+on_key (GtkEventControllerKey *controller,
+        guint key,
+        guint code,
+        GdkModifierType state,
+        TpChartView *self)
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   TpScene *scene = ensure_scene (self);
@@ -234,7 +244,8 @@ on_motion (GtkEventControllerMotion *controller, double x, double y, TpChartView
   int index = mark_at (self, x, y);
   const TpMark *mark = index >= 0 ? tp_scene_get_mark (self->scene, index) : NULL;
 
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), mark != NULL && mark->kind != TP_KIND_NONE ? "pointer" : NULL);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
+                                   mark != NULL && mark->kind != TP_KIND_NONE ? "pointer" : NULL);
 }
 
 static void
@@ -257,7 +268,11 @@ on_focus_changed (GtkEventControllerFocus *controller, TpChartView *self)
 }
 
 static gboolean
-tp_chart_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+tp_chart_view_query_tooltip (GtkWidget *widget,
+                             int x,
+                             int y,
+                             gboolean keyboard,
+                             GtkTooltip *tooltip)
 {
   TpChartView *self = TP_CHART_VIEW (widget);
   const TpMark *mark = NULL;
@@ -270,8 +285,9 @@ tp_chart_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard,
   if (mark == NULL)
     return FALSE;
   gtk_tooltip_set_text (tooltip, mark->tooltip);
-  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { (int) floor (mark->hit.x), (int) floor (mark->hit.y),
-                                                       (int) ceil (mark->hit.width), (int) ceil (mark->hit.height) });
+  gtk_tooltip_set_tip_area (
+      tooltip, &(GdkRectangle){ (int) floor (mark->hit.x), (int) floor (mark->hit.y),
+                                (int) ceil (mark->hit.width), (int) ceil (mark->hit.height) });
   return TRUE;
 }
 
@@ -282,8 +298,13 @@ tp_chart_view_get_request_mode (GtkWidget *widget)
 }
 
 static void
-tp_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                       int *minimum_baseline, int *natural_baseline)
+tp_chart_view_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
 {
   TpChartView *self = TP_CHART_VIEW (widget);
   int width;
@@ -434,8 +455,9 @@ tp_chart_view_class_init (TpChartViewClass *klass)
    *
    * A mark was clicked, or Enter pressed on it.
    */
-  signals[MARK_ACTIVATED] = g_signal_new ("mark-activated", TP_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                          NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT64);
+  signals[MARK_ACTIVATED]
+      = g_signal_new ("mark-activated", TP_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT64);
 
   gtk_widget_class_set_css_name (widget_class, "chart");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -446,7 +468,8 @@ tp_chart_view_init (TpChartView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   AdwStyleManager *style = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
-  static const char *const looks[] = { "notify::dark", "notify::high-contrast", "notify::accent-color" };
+  static const char *const looks[]
+      = { "notify::dark", "notify::high-contrast", "notify::accent-color" };
   GtkEventController *key = gtk_event_controller_key_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
@@ -459,7 +482,8 @@ tp_chart_view_init (TpChartView *self)
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
 
   for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
-    g_signal_connect_object (style, looks[i], G_CALLBACK (tp_chart_view_refresh), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (style, looks[i], G_CALLBACK (tp_chart_view_refresh), self,
+                             G_CONNECT_SWAPPED);
   g_signal_connect (key, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (widget, key);
   g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
@@ -492,7 +516,10 @@ tp_chart_view_new (void)
  * Says what to show.
  */
 void
-tp_chart_view_set_builder (TpChartView *self, TpChartBuilder builder, gpointer user_data, GDestroyNotify destroy)
+tp_chart_view_set_builder (TpChartView *self,
+                           TpChartBuilder builder,
+                           gpointer user_data,
+                           GDestroyNotify destroy)
 {
   g_return_if_fail (TP_IS_CHART_VIEW (self));
 

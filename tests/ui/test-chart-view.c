@@ -93,7 +93,8 @@ test_keys (void)
   Activated activated = { 0 };
 
   g_signal_connect (view, "mark-activated", G_CALLBACK (on_activated), &activated);
-  g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (view)), ==, GTK_ACCESSIBLE_ROLE_IMG);
+  g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (view)), ==,
+                   GTK_ACCESSIBLE_ROLE_IMG);
   g_assert_false (press (view, GDK_KEY_Return)); /* nothing is focused yet */
   g_assert_cmpuint (activated.n, ==, 0);
   g_assert_true (press (view, GDK_KEY_Down));
@@ -125,7 +126,8 @@ test_sizes (void)
   g_assert_nonnull (scene);
   g_assert_cmpfloat (tp_scene_get_width (scene), ==, gtk_widget_get_width (GTK_WIDGET (view)));
   g_assert_cmpfloat (tp_scene_get_height (scene), ==, gtk_widget_get_height (GTK_WIDGET (view)));
-  gtk_widget_measure (GTK_WIDGET (view), GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (view), GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL,
+                      NULL);
   g_assert_cmpint (least, <=, 328);
   gtk_widget_measure (GTK_WIDGET (view), GTK_ORIENTATION_VERTICAL, 328, &narrow, NULL, NULL, NULL);
   gtk_widget_measure (GTK_WIDGET (view), GTK_ORIENTATION_VERTICAL, 900, &wide, NULL, NULL, NULL);
@@ -154,7 +156,8 @@ test_looks (void)
   tp_chart_view_set_in_card (view, TRUE);
   g_assert_true (tp_chart_view_get_in_card (view));
   settle ();
-  g_assert_cmphex (tp_scene_get_theme (tp_chart_view_get_scene (view))->delivered, !=, plain); /* the accent */
+  g_assert_cmphex (tp_scene_get_theme (tp_chart_view_get_scene (view))->delivered, !=,
+                   plain); /* the accent */
   adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_DARK);
   settle ();
   g_assert_cmpstr (tp_scene_get_theme (tp_chart_view_get_scene (view))->name, ==, "dark");

@@ -24,9 +24,15 @@ static const char *const vision_names[] = { "normal", "protan", "deutan", "trita
 
 static const double machado[N_VISIONS][3][3] = {
   [NORMAL] = { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } },
-  [PROTAN] = { { 0.152286, 1.052583, -0.204868 }, { 0.114503, 0.786281, 0.099216 }, { -0.003882, -0.048116, 1.051998 } },
-  [DEUTAN] = { { 0.367322, 0.860646, -0.227968 }, { 0.280085, 0.672501, 0.047413 }, { -0.011820, 0.042940, 0.968881 } },
-  [TRITAN] = { { 1.255528, -0.076749, -0.178779 }, { -0.078411, 0.930809, 0.147602 }, { 0.004733, 0.691367, 0.303900 } },
+  [PROTAN] = { { 0.152286, 1.052583, -0.204868 },
+               { 0.114503, 0.786281, 0.099216 },
+               { -0.003882, -0.048116, 1.051998 } },
+  [DEUTAN] = { { 0.367322, 0.860646, -0.227968 },
+               { 0.280085, 0.672501, 0.047413 },
+               { -0.011820, 0.042940, 0.968881 } },
+  [TRITAN] = { { 1.255528, -0.076749, -0.178779 },
+               { -0.078411, 0.930809, 0.147602 },
+               { 0.004733, 0.691367, 0.303900 } },
 };
 
 typedef struct
@@ -70,7 +76,7 @@ to_lab (TpColour colour, Vision vision)
         sum += xyz[i][j] * seen[j];
       f[i] = lab_curve (sum / white[i]);
     }
-  return (Lab) { 116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2]) };
+  return (Lab){ 116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2]) };
 }
 
 static double
@@ -88,7 +94,8 @@ ciede2000 (Lab x, Lab y)
   double g = 0.5 * (1 - sqrt (c7 / (c7 + p25)));
   double a1 = (1 + g) * x.a, a2 = (1 + g) * y.a, c1 = hypot (a1, x.b), c2 = hypot (a2, y.b);
   double h1 = hue (a1, x.b), h2 = hue (a2, y.b), dh = h2 - h1, mean_h, mean_c = (c1 + c2) / 2;
-  double dl = y.l - x.l, dc = c2 - c1, big_h, l50 = (x.l + y.l) / 2 - 50, t, sl, sc, sh, rt, m7 = pow (mean_c, 7);
+  double dl = y.l - x.l, dc = c2 - c1, big_h, l50 = (x.l + y.l) / 2 - 50, t, sl, sc, sh, rt,
+         m7 = pow (mean_c, 7);
   const double deg = G_PI / 180;
 
   if (c1 * c2 == 0)
@@ -97,18 +104,19 @@ ciede2000 (Lab x, Lab y)
     dh -= 360;
   else if (dh < -180)
     dh += 360;
-  mean_h = c1 * c2 == 0             ? h1 + h2
+  mean_h = c1 * c2 == 0            ? h1 + h2
            : fabs (h1 - h2) <= 180 ? (h1 + h2) / 2
            : h1 + h2 < 360         ? (h1 + h2 + 360) / 2
                                    : (h1 + h2 - 360) / 2;
   big_h = 2 * sqrt (c1 * c2) * sin (dh / 2 * deg);
-  t = 1 - 0.17 * cos ((mean_h - 30) * deg) + 0.24 * cos (2 * mean_h * deg) + 0.32 * cos ((3 * mean_h + 6) * deg)
-      - 0.20 * cos ((4 * mean_h - 63) * deg);
+  t = 1 - 0.17 * cos ((mean_h - 30) * deg) + 0.24 * cos (2 * mean_h * deg)
+      + 0.32 * cos ((3 * mean_h + 6) * deg) - 0.20 * cos ((4 * mean_h - 63) * deg);
   sl = 1 + 0.015 * l50 * l50 / sqrt (20 + l50 * l50);
   sc = 1 + 0.045 * mean_c;
   sh = 1 + 0.015 * mean_c * t;
   rt = -sin (60 * exp (-pow ((mean_h - 275) / 25, 2)) * deg) * 2 * sqrt (m7 / (m7 + p25));
-  return sqrt (pow (dl / sl, 2) + pow (dc / sc, 2) + pow (big_h / sh, 2) + rt * dc / sc * big_h / sh);
+  return sqrt (pow (dl / sl, 2) + pow (dc / sc, 2) + pow (big_h / sh, 2)
+               + rt * dc / sc * big_h / sh);
 }
 
 /* The measure itself, on pairs Sharma, Wu and Dalal publish. */
@@ -129,7 +137,8 @@ test_ciede2000 (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
-    g_assert_cmpfloat_with_epsilon (ciede2000 (pairs[i].a, pairs[i].b), pairs[i].difference, 0.0001);
+    g_assert_cmpfloat_with_epsilon (ciede2000 (pairs[i].a, pairs[i].b), pairs[i].difference,
+                                    0.0001);
 }
 
 static double
@@ -159,13 +168,14 @@ test_distances (void)
           double four = least_distance (theme->categories, 4, vision);
           double pace = least_distance (theme->pace, TP_N_PACE_COLOURS, vision);
 
-          g_test_message ("%s, %s: %.1f of eight, %.1f of four, %.1f pace", theme->name, vision_names[vision], all,
-                          four, pace);
+          g_test_message ("%s, %s: %.1f of eight, %.1f of four, %.1f pace", theme->name,
+                          vision_names[vision], all, four, pace);
           g_assert_cmpfloat (all, >=, 11);
           g_assert_cmpfloat (four, >=, 15.95);
           g_assert_cmpfloat (pace, >=, 13);
           for (int i = 0; i + 1 < TP_N_CLASSES; i++)
-            g_assert_cmpfloat (ciede2000 (to_lab (theme->classes[i], vision), to_lab (theme->classes[i + 1], vision)),
+            g_assert_cmpfloat (ciede2000 (to_lab (theme->classes[i], vision),
+                                          to_lab (theme->classes[i + 1], vision)),
                                >=, 7.4);
         }
     }
@@ -216,7 +226,8 @@ test_contrast (void)
       for (int i = 0; i < TP_N_CATEGORIES && !t->patterns; i++)
         {
           at_least (t, "category", t->categories[i], t->ground, 3);
-          at_least (t, "label on a category", tp_colour_on (t->categories[i]), t->categories[i], 4.5);
+          at_least (t, "label on a category", tp_colour_on (t->categories[i]), t->categories[i],
+                    4.5);
         }
     }
 }
@@ -241,12 +252,16 @@ test_known (void)
   g_autofree char *hex = tp_colour_to_hex (TP_COLOUR (0x00529a));
 
   g_assert_cmpstr (hex, ==, "#00529a");
-  g_assert_cmpfloat_with_epsilon (tp_colour_contrast (TP_COLOUR (0x000000), TP_COLOUR (0xffffff)), 21, 1e-9);
-  g_assert_cmpfloat_with_epsilon (tp_colour_contrast (TP_COLOUR (0x00529a), TP_COLOUR (0xffffff)), 7.85, 0.006);
-  g_assert_cmpfloat_with_epsilon (tp_colour_contrast (TP_COLOUR (0xde732e), TP_COLOUR (0xffffff)), 3.18, 0.006);
+  g_assert_cmpfloat_with_epsilon (tp_colour_contrast (TP_COLOUR (0x000000), TP_COLOUR (0xffffff)),
+                                  21, 1e-9);
+  g_assert_cmpfloat_with_epsilon (tp_colour_contrast (TP_COLOUR (0x00529a), TP_COLOUR (0xffffff)),
+                                  7.85, 0.006);
+  g_assert_cmpfloat_with_epsilon (tp_colour_contrast (TP_COLOUR (0xde732e), TP_COLOUR (0xffffff)),
+                                  3.18, 0.006);
   g_assert_cmphex (tp_colour_on (TP_COLOUR (0xffd660)), ==, TP_COLOUR (0x000000));
   g_assert_cmphex (tp_colour_on (TP_COLOUR (0x00529a)), ==, TP_COLOUR (0xffffff));
-  g_assert_cmphex (tp_colour_mix (TP_COLOUR (0x000000), TP_COLOUR (0xffffff), 0.5), ==, TP_COLOUR (0x808080));
+  g_assert_cmphex (tp_colour_mix (TP_COLOUR (0x000000), TP_COLOUR (0xffffff), 0.5), ==,
+                   TP_COLOUR (0x808080));
 }
 
 int

@@ -17,7 +17,7 @@
 #include <pango/pangocairo.h>
 #include <string.h>
 
-#define OPTIONS(...) (&(TpSceneOptions) { __VA_ARGS__ })
+#define OPTIONS(...) (&(TpSceneOptions){ __VA_ARGS__ })
 
 static const TpMark *
 find (TpScene *scene, const char *id)
@@ -51,9 +51,12 @@ static TpBox
 text_box (TpTextMeter *meter, const TpMark *mark)
 {
   double width = tp_text_width (meter, mark->text, mark->size, mark->weight);
-  double x = mark->box.x - (mark->anchor == TP_ANCHOR_END ? width : mark->anchor == TP_ANCHOR_MIDDLE ? width / 2 : 0);
+  double x = mark->box.x
+             - (mark->anchor == TP_ANCHOR_END      ? width
+                : mark->anchor == TP_ANCHOR_MIDDLE ? width / 2
+                                                   : 0);
 
-  return (TpBox) { x, mark->box.y - mark->size * 0.75, width, mark->size * 0.8 };
+  return (TpBox){ x, mark->box.y - mark->size * 0.75, width, mark->size * 0.8 };
 }
 
 /* What must hold of any chart: marks inside the picture, no two texts on each other, every
@@ -90,7 +93,8 @@ check_scene (TpScene *scene)
           g_assert_true (g_utf8_validate (mark->text, -1, NULL));
           if (box.x < -1 || box.x + box.width > tp_scene_get_width (scene) + 1 || box.y < -2
               || box.y + box.height > tp_scene_get_height (scene) + 2)
-            g_error ("“%s” leaves the picture: %.0f %.0f %.0f %.0f", mark->text, box.x, box.y, box.width, box.height);
+            g_error ("“%s” leaves the picture: %.0f %.0f %.0f %.0f", mark->text, box.x, box.y,
+                     box.width, box.height);
           for (guint j = 0; j < boxes->len; j++)
             {
               const TpBox *other = &g_array_index (boxes, TpBox, j);
@@ -111,7 +115,8 @@ check_scene (TpScene *scene)
     }
   g_assert_cmpuint (table->len, >, 0);
   for (guint i = 1; i < table->len; i++)
-    g_assert_cmpuint (g_strv_length (g_ptr_array_index (table, i)), ==, g_strv_length (g_ptr_array_index (table, 0)));
+    g_assert_cmpuint (g_strv_length (g_ptr_array_index (table, i)), ==,
+                      g_strv_length (g_ptr_array_index (table, 0)));
   g_assert_true (g_markup_parse_context_parse (context, svg, -1, &error));
   g_assert_no_error (error);
   for (const char *p = svg; (p = strstr (p, "<text ")) != NULL; p++)
@@ -124,12 +129,14 @@ test_sample (void)
 {
   g_autoptr (TpPledgedData) data = sample_pledged (FALSE, FALSE);
   g_autoptr (TpScene) scene = tp_pledged_scene (data, OPTIONS (900, 560));
-  const TpMark *jd = find (scene, "bar-jd"), *pdd = find (scene, "bar-pdd"), *didi = find (scene, "bar-didi");
+  const TpMark *jd = find (scene, "bar-jd"), *pdd = find (scene, "bar-pdd"),
+               *didi = find (scene, "bar-didi");
   const TpMark *absent = find (scene, "absent-meituan");
   int hit;
 
   check_scene (scene);
-  g_assert_cmpstr (tp_scene_get_title (scene), ==, "Three of nine commitments put a figure on it: CN¥302 bn in all");
+  g_assert_cmpstr (tp_scene_get_title (scene), ==,
+                   "Three of nine commitments put a figure on it: CN¥302 bn in all");
   g_assert_cmpuint (count_figures (jd), ==, 200);
   g_assert_cmpuint (count_figures (pdd), ==, 100);
   g_assert_cmpuint (count_figures (didi), ==, 2);
@@ -178,8 +185,10 @@ test_part_of_square (void)
   const TpMark *a, *b;
   double side, last;
 
-  tp_pledged_row_set_capital (tp_pledged_data_add (data, TP_KIND_COMMITMENT, 1, "a", "A", NULL), 200 * BILLION, "CNY");
-  tp_pledged_row_set_capital (tp_pledged_data_add (data, TP_KIND_COMMITMENT, 2, "b", "B", NULL), BILLION * 5 / 2, "CNY");
+  tp_pledged_row_set_capital (tp_pledged_data_add (data, TP_KIND_COMMITMENT, 1, "a", "A", NULL),
+                              200 * BILLION, "CNY");
+  tp_pledged_row_set_capital (tp_pledged_data_add (data, TP_KIND_COMMITMENT, 2, "b", "B", NULL),
+                              BILLION * 5 / 2, "CNY");
   scene = tp_pledged_scene (data, OPTIONS (900, 560));
   check_scene (scene);
   a = find (scene, "bar-a");
@@ -187,24 +196,29 @@ test_part_of_square (void)
   g_assert_cmpuint (count_figures (a), ==, 200);
   g_assert_cmpuint (count_figures (b), ==, 3);
   side = g_array_index (b->path, TpPathStep, 1).p[0] - g_array_index (b->path, TpPathStep, 0).p[0];
-  last = g_array_index (b->path, TpPathStep, 11).p[0] - g_array_index (b->path, TpPathStep, 10).p[0];
+  last
+      = g_array_index (b->path, TpPathStep, 11).p[0] - g_array_index (b->path, TpPathStep, 10).p[0];
   g_assert_cmpfloat_with_epsilon (last, side / 2, 1e-9);
 }
 
 static TpPledgedData *
 many (guint n, gboolean stated)
 {
-  static const char long_name[] = "中国轻工工艺品进出口商会跨境电子商务与国内国际双循环促进工作委员会浙江义乌联络处";
+  static const char long_name[]
+      = "中国轻工工艺品进出口商会跨境电子商务与国内国际双循环促进工作委员会浙江义乌联络处";
   TpPledgedData *data = tp_pledged_data_new (tp_day_new (2025, 11, 30), "Source: invented.", TRUE);
 
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *key = g_strdup_printf ("o%u", i);
-      g_autofree char *name = i % 3 == 0 ? g_strdup (long_name) : g_utf8_substring (long_name, i % 7, i % 7 + 4 + i % 9);
-      TpPledgedRow *row = tp_pledged_data_add (data, TP_KIND_COMMITMENT, i + 1, key, name, i % 4 == 1 ? "support fund" : NULL);
+      g_autofree char *name = i % 3 == 0 ? g_strdup (long_name)
+                                         : g_utf8_substring (long_name, i % 7, i % 7 + 4 + i % 9);
+      TpPledgedRow *row = tp_pledged_data_add (data, TP_KIND_COMMITMENT, i + 1, key, name,
+                                               i % 4 == 1 ? "support fund" : NULL);
 
       if (stated)
-        tp_pledged_row_set_capital (row, i == 0 ? 200 * BILLION : 12 * BILLION / ((gint64) i * i + 1), "CNY");
+        tp_pledged_row_set_capital (
+            row, i == 0 ? 200 * BILLION : 12 * BILLION / ((gint64) i * i + 1), "CNY");
     }
   return data;
 }
@@ -232,8 +246,10 @@ check_everywhere (TpPledgedData *data)
 
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     {
-      g_autoptr (TpScene) full = tp_pledged_scene (data, OPTIONS (widths[i], 1, i % TP_N_THEMES, 1, TRUE));
-      g_autoptr (TpScene) compact = tp_pledged_compact_scene (data, OPTIONS (widths[i], 1, i % TP_N_THEMES, 1, TRUE));
+      g_autoptr (TpScene) full
+          = tp_pledged_scene (data, OPTIONS (widths[i], 1, i % TP_N_THEMES, 1, TRUE));
+      g_autoptr (TpScene) compact
+          = tp_pledged_compact_scene (data, OPTIONS (widths[i], 1, i % TP_N_THEMES, 1, TRUE));
 
       check_scene (full);
       check_scene (compact);
@@ -379,7 +395,8 @@ test_compact (void)
 {
   g_autoptr (TpPledgedData) data = sample_pledged (FALSE, TRUE);
   g_autoptr (TpScene) scene = tp_pledged_compact_scene (data, OPTIONS (614, 318));
-  const TpMark *track = find (scene, "bar-jd"), *fill = find (scene, "delivered-jd"), *tick = find (scene, "prorated-jd");
+  const TpMark *track = find (scene, "bar-jd"), *fill = find (scene, "delivered-jd"),
+               *tick = find (scene, "prorated-jd");
 
   check_scene (scene);
   g_assert_true (has_text (scene, "86.4 of 200"));
@@ -387,7 +404,8 @@ test_compact (void)
   g_assert_true (has_text (scene, "0.44 of 2"));
   g_assert_true (has_text (scene, "CN¥ bn"));
   g_assert_cmpfloat_with_epsilon (fill->box.width / track->box.width, 0.432, 0.001);
-  g_assert_cmpfloat_with_epsilon ((tick->box.x + 1 - track->box.x) / track->box.width, 0.504, 0.003);
+  g_assert_cmpfloat_with_epsilon ((tick->box.x + 1 - track->box.x) / track->box.width, 0.504,
+                                  0.003);
   g_assert_null (find (scene, "prorated-pdd")); /* no period */
   g_assert_cmpint (find (scene, "absent-tencent")->hatch, ==, TP_HATCH_RISING);
   g_assert_cmpfloat (tp_scene_get_height (scene), ==, 318);
@@ -429,7 +447,8 @@ has_fonts (void)
       PangoFont *loaded = pango_context_load_font (context, font);
       PangoFontDescription *found = loaded != NULL ? pango_font_describe (loaded) : NULL;
 
-      all = all && found != NULL && g_strcmp0 (pango_font_description_get_family (found), families[i]) == 0;
+      all = all && found != NULL
+            && g_strcmp0 (pango_font_description_get_family (found), families[i]) == 0;
       g_clear_pointer (&found, pango_font_description_free);
       g_clear_object (&loaded);
       pango_font_description_free (font);
@@ -504,7 +523,8 @@ test_expected_chinese (void)
         g_assert_cmpint (tp_scene_get_mark (scene, at)->record_id, ==, order[i]);
       }
   }
-  if (g_str_equal (_("No capital figure stated (%u of %u)"), "No capital figure stated (%u of %u)"))
+  if (g_str_equal (_ ("No capital figure stated (%u of %u)"),
+                   "No capital figure stated (%u of %u)"))
     g_test_skip ("the Chinese catalogue is not built yet");
   else if (!has_fonts ())
     g_test_skip ("Inter or Noto Sans CJK SC is not installed");

@@ -27,15 +27,17 @@ small_scene (void)
   tp_scene_rect (scene, 0, 0, 10, 10, TP_COLOUR (0xff0000));
   mark = tp_scene_rect (scene, 20, 20, 60, 20, TP_COLOUR (0x00ff00));
   tp_mark_set_id (mark, "bar", "a b/ü");
-  tp_mark_set_record (mark, TP_KIND_COMMITMENT, 7, "First & foremost", "exactly <1>", &(TpBox) { 0, 20, 200, 20 });
+  tp_mark_set_record (mark, TP_KIND_COMMITMENT, 7, "First & foremost", "exactly <1>",
+                      &(TpBox){ 0, 20, 200, 20 });
   mark = tp_scene_rect (scene, 20, 50, 60.5, 20, TP_COLOUR_NONE);
   tp_mark_set_hatch (mark, TP_HATCH_RISING, TP_COLOUR (0x888888), 7, 1);
   tp_mark_set_stroke (mark, TP_COLOUR (0x333333), 1);
   tp_mark_set_dash (mark, 3, 3);
-  tp_mark_set_record (mark, TP_KIND_NONE, 0, "Second", NULL, &(TpBox) { 0, 30, 200, 40 });
+  tp_mark_set_record (mark, TP_KIND_NONE, 0, "Second", NULL, &(TpBox){ 0, 30, 200, 40 });
   tp_scene_line (scene, 0, 90.5, 200, 90.5, TP_COLOUR (0), 1);
   tp_scene_circle (scene, 150, 50, 10, TP_COLOUR (0x0000ff));
-  tp_scene_text (scene, 100, 80, "A & B\x01 <C>", 12, 600, TP_COLOUR (0), TP_ANCHOR_MIDDLE)->halo = TP_COLOUR (0xffffff);
+  tp_scene_text (scene, 100, 80, "A & B\x01 <C>", 12, 600, TP_COLOUR (0), TP_ANCHOR_MIDDLE)->halo
+      = TP_COLOUR (0xffffff);
   return scene;
 }
 
@@ -53,10 +55,10 @@ test_marks (void)
   g_assert_cmpint (tp_scene_next (scene, -1, FALSE), ==, second);
   g_assert_cmpint (tp_scene_next (scene, first, FALSE), ==, -1);
 
-  g_assert_cmpint (tp_scene_hit (scene, 5, 5), ==, -1);    /* decoration */
-  g_assert_cmpint (tp_scene_hit (scene, 150, 25), ==, 1);  /* the row, not just the bar */
-  g_assert_cmpint (tp_scene_hit (scene, 30, 35), ==, 2);   /* the later one lies above */
-  g_assert_cmpint (tp_scene_hit (scene, 30, 70), ==, -1);  /* the lower edge is outside */
+  g_assert_cmpint (tp_scene_hit (scene, 5, 5), ==, -1); /* decoration */
+  g_assert_cmpint (tp_scene_hit (scene, 150, 25), ==, 1); /* the row, not just the bar */
+  g_assert_cmpint (tp_scene_hit (scene, 30, 35), ==, 2); /* the later one lies above */
+  g_assert_cmpint (tp_scene_hit (scene, 30, 70), ==, -1); /* the lower edge is outside */
   g_assert_cmpint (tp_scene_get_mark (scene, 1)->kind, ==, TP_KIND_COMMITMENT);
   g_assert_cmpint (tp_scene_get_mark (scene, 1)->record_id, ==, 7);
   g_assert_cmpstr (tp_scene_get_mark (scene, 2)->tooltip, ==, "Second");
@@ -71,7 +73,11 @@ typedef struct
 } Found;
 
 static void
-on_start (GMarkupParseContext *context, const char *name, const char **names, const char **values, gpointer data,
+on_start (GMarkupParseContext *context,
+          const char *name,
+          const char **names,
+          const char **values,
+          gpointer data,
           GError **error)
 {
   Found *found = data;
@@ -103,8 +109,10 @@ test_svg (void)
   g_assert_cmpuint (found.titles, ==, 3); /* the picture's and two marks' */
   g_assert_cmpuint (found.descs, ==, 1);
   g_assert_true (g_hash_table_contains (ids, "bar-a-b---"));
-  g_assert_nonnull (strstr (svg, ">A &amp; B &lt;C&gt;</text>")); /* the control character is gone */
-  g_assert_nonnull (strstr (svg, "<title id=\"chart-title\">Fish &amp; “chips” &lt;now&gt;</title>"));
+  g_assert_nonnull (
+      strstr (svg, ">A &amp; B &lt;C&gt;</text>")); /* the control character is gone */
+  g_assert_nonnull (
+      strstr (svg, "<title id=\"chart-title\">Fish &amp; “chips” &lt;now&gt;</title>"));
   g_assert_nonnull (strstr (svg, "fill=\"url(#hatch0)\""));
   g_assert_nonnull (strstr (svg, "width=\"60.5\""));
 }
@@ -201,7 +209,7 @@ test_pixels (void)
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   data = cairo_image_surface_get_data (surface);
-#define PIXEL(x, y) (*(const guint32 *) (const void *) (data + (y) * stride + (x) * 4) & 0xffffff)
+#define PIXEL(x, y) (*(const guint32 *) (const void *) (data + (y) *stride + (x) *4) & 0xffffff)
   g_assert_cmphex (PIXEL (5, 5), ==, 0xff0000);
   g_assert_cmphex (PIXEL (30, 30), ==, 0x00ff00);
   g_assert_cmphex (PIXEL (150, 50), ==, 0x0000ff);
@@ -279,7 +287,9 @@ test_text (void)
   g_auto (GStrv) one = tp_text_wrap (meter, title, 21, 600, width + 1, 2);
   g_auto (GStrv) two = tp_text_balance (meter, title, 21, 600, width * 0.9, 2);
   g_auto (GStrv) cut = tp_text_wrap (meter, title, 21, 600, width * 0.3, 2);
-  g_auto (GStrv) han = tp_text_wrap (meter, "中国轻工工艺品进出口商会跨境电子商务与国内国际双循环促进工作委员会浙江义乌联络处", 12, 400, 270, 2);
+  g_auto (GStrv) han = tp_text_wrap (
+      meter, "中国轻工工艺品进出口商会跨境电子商务与国内国际双循环促进工作委员会浙江义乌联络处", 12,
+      400, 270, 2);
   g_autofree char *fitted = tp_text_fit (meter, title, 21, 600, 100);
   g_autofree char *tiny = tp_text_fit (meter, title, 21, 600, 1);
   g_autofree char *joined = NULL;
@@ -298,7 +308,8 @@ test_text (void)
   g_assert_cmpfloat (tp_text_width (meter, fitted, 21, 600), <=, 100);
   g_assert_cmpstr (tiny, ==, "…");
   /* Unhinted: twice the size is twice the width. */
-  g_assert_cmpfloat_with_epsilon (tp_text_width (meter, title, 26, 400), 2 * tp_text_width (meter, title, 13, 400), 0.2);
+  g_assert_cmpfloat_with_epsilon (tp_text_width (meter, title, 26, 400),
+                                  2 * tp_text_width (meter, title, 13, 400), 0.2);
   g_assert_true (tp_text_is_tabular ("1,234.50"));
   g_assert_false (tp_text_is_tabular ("pro-rated 12"));
   g_assert_false (tp_text_is_tabular ("2000亿元"));
@@ -368,7 +379,8 @@ test_page (void)
   /* The smallest text, 11.5 × 1.2 rounded to halves, is no smaller than 7 points on paper. */
   g_assert_cmpfloat (14.0 * (page->width - 2 * page->margin) / options.width, >=, 7);
   tp_page_options (letter, TP_THEME_PRINT, 0.5, &options);
-  g_assert_cmpfloat (options.height * (letter->width - 2 * letter->margin) / options.width, <=, letter->height / 2);
+  g_assert_cmpfloat (options.height * (letter->width - 2 * letter->margin) / options.width, <=,
+                     letter->height / 2);
 
   page->header_left = g_strdup ("2025 campaign");
   page->number = 1;

@@ -10,7 +10,7 @@
 #include <math.h>
 #include <string.h>
 
-#define OPTIONS(...) (&(TpSceneOptions) { __VA_ARGS__ })
+#define OPTIONS(...) (&(TpSceneOptions){ __VA_ARGS__ })
 
 static const TpMark *
 find (TpScene *scene, const char *id)
@@ -52,7 +52,8 @@ check_scene (TpScene *scene)
 
           if (box.x < -1 || box.x + box.width > tp_scene_get_width (scene) + 1 || box.y < -2
               || box.y + box.height > tp_scene_get_height (scene) + 2)
-            g_error ("“%s” leaves the picture: %.0f %.0f %.0f %.0f", mark->text, box.x, box.y, box.width, box.height);
+            g_error ("“%s” leaves the picture: %.0f %.0f %.0f %.0f", mark->text, box.x, box.y,
+                     box.width, box.height);
           for (guint j = 0; j < boxes->len; j++)
             {
               const TpBox *other = &g_array_index (boxes, TpBox, j);
@@ -113,8 +114,9 @@ check_everywhere (TpTrendData *data)
       {
         g_autoptr (TpScene) scene = NULL;
 
-        tp_trend_data_set_words (data, head ? "A fund is behind" : NULL, head ? "Capital delivered, as of a day" : NULL,
-                                 data->measure, head ? "Source: records." : NULL);
+        tp_trend_data_set_words (data, head ? "A fund is behind" : NULL,
+                                 head ? "Capital delivered, as of a day" : NULL, data->measure,
+                                 head ? "Source: records." : NULL);
         scene = tp_trend_scene (data, OPTIONS (widths[i], 1, i % TP_N_THEMES, 1, TRUE));
         check_scene (scene);
       }
@@ -126,7 +128,8 @@ test_fund (void)
 {
   g_autoptr (TpTrendData) data = fund ();
   g_autoptr (TpScene) scene = tp_trend_scene (data, OPTIONS (552, 310));
-  const TpMark *now = find (scene, "now"), *line = find (scene, "delivered"), *forecast = find (scene, "forecast");
+  const TpMark *now = find (scene, "now"), *line = find (scene, "delivered"),
+               *forecast = find (scene, "forecast");
   const TpPathStep *last;
 
   check_everywhere (data);
@@ -206,8 +209,10 @@ test_single_day (void)
 static void
 test_decreasing_and_long (void)
 {
-  g_autoptr (TpTrendData) falling = tp_trend_data_new (tp_day_new (2025, 1, 1), tp_day_new (2025, 12, 31), tp_day_new (2025, 6, 30));
-  g_autoptr (TpTrendData) century = tp_trend_data_new (tp_day_new (1950, 1, 1), tp_day_new (2049, 12, 31), tp_day_new (2025, 6, 30));
+  g_autoptr (TpTrendData) falling = tp_trend_data_new (
+      tp_day_new (2025, 1, 1), tp_day_new (2025, 12, 31), tp_day_new (2025, 6, 30));
+  g_autoptr (TpTrendData) century = tp_trend_data_new (
+      tp_day_new (1950, 1, 1), tp_day_new (2049, 12, 31), tp_day_new (2025, 6, 30));
   g_autoptr (TpScene) scene = NULL;
 
   tp_trend_data_set_words (falling, NULL, NULL, "Open complaints", NULL);
