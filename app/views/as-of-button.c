@@ -161,6 +161,8 @@ tp_as_of_button_set_property (GObject *object, guint id, const GValue *value, GP
 static void
 tp_as_of_button_dispose (GObject *object)
 {
+  /* The bin drops its child itself: the template would take it away behind its back */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), TP_TYPE_AS_OF_BUTTON);
   g_clear_object (&TP_AS_OF_BUTTON (object)->workspace);
   G_OBJECT_CLASS (tp_as_of_button_parent_class)->dispose (object);
