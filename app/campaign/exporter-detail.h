@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "fact.h"
 #include "workspace.h"
 
 G_BEGIN_DECLS
@@ -12,22 +13,11 @@ typedef struct
 {
   gint64 exporter;
   TpDay as_of;
-  TpDay today;     /* the zone's own day, for "today" and "yesterday" */
   GTimeZone *zone; /* (nullable): UTC */
 } TpExporterQuestion;
 
 TpExporterQuestion *tp_exporter_question_new  (TpWorkspace *workspace, gint64 exporter, TpDay as_of);
 void                tp_exporter_question_free (gpointer question);
-
-/* A line of one of the lists: ready-made words, and the record it stands for.
- * Properties: "kind" (a token), "id" (int64), "icon-name", "css-class", "title",
- * "subtitle", "note", "value", "heading" (where a group begins), "status" (a token). */
-#define TP_TYPE_FACT (tp_fact_get_type ())
-G_DECLARE_FINAL_TYPE (TpFact, tp_fact, TP, FACT, GObject)
-
-gint64      tp_fact_get_id     (TpFact *self);
-const char *tp_fact_get_title  (TpFact *self);
-const char *tp_fact_get_status (TpFact *self);
 
 /* Properties: see exporter-detail.c; the lists are GListModels of TpFact. */
 #define TP_TYPE_EXPORTER_DETAIL (tp_exporter_detail_get_type ())

@@ -1,0 +1,368 @@
+/* exporter-detail.c: one exporter with all that hangs on it, as of a day.
+ *
+ * Properties, all read-only: "exporter", "name", "second-name", "uscc", "place",
+ * "owner", "at-risk", "stage" and "reached" (tokens), "stage-notes" (a text a stage of
+ * the pipeline), "stage-reason", "advance-label", "blocks-title", "blocked"; the lists
+ * of TpFact "profile", "products", "requirements", "blocks", "programmes", "money",
+ * "timeline".
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "exporter-detail.h"
+
+#include "advance-exporter.h"
+#include "error.h"
+#include "exporter-lists.h"
+#include "exporter-words.h"
+#include "numbers.h"
+#include "province.h"
+
+#include <glib/gi18n-lib.h>
+
+enum
+{
+  PROP_EXPORTER = 1,
+  PROP_NAME, /* texts */
+  PROP_SECOND_NAME,
+  PROP_USCC,
+  PROP_PLACE,
+  PROP_OWNER,
+  PROP_AT_RISK,
+  PROP_STAGE,
+  PROP_REACHED,
+  PROP_STAGE_REASON,
+  PROP_ADVANCE_LABEL,
+  PROP_BLOCKS_TITLE,
+  PROP_STAGE_NOTES,
+  PROP_BLOCKED,
+  PROP_ARCHIVED,
+  PROP_PROFILE, /* lists */
+  PROP_PRODUCTS,
+  PROP_REQUIREMENTS,
+  PROP_BLOCKS,
+  PROP_PROGRAMMES,
+  PROP_MONEY,
+  PROP_TIMELINE,
+  N_PROPS,
+};
+
+struct _TpExporterDetail
+{
+  GObject parent_instance;
+
+  TpRecord *exporter;
+  TpStage stage;
+  TpStage next;
+  char *texts[N_PROPS];
+  GStrv notes;
+  GListModel *lists[N_PROPS];
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (TpExporterDetail, tp_exporter_detail, G_TYPE_OBJECT)
+
+static void
+tp_exporter_detail_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  TpExporterDetail *self = TP_EXPORTER_DETAIL (object);
+
+  switch (id)
+    {
+    case PROP_EXPORTER:
+      g_value_set_object (value, self->exporter);
+      break;
+    case PROP_STAGE_NOTES:
+      g_value_set_boxed (value, self->notes);
+      break;
+    case PROP_BLOCKED:
+      g_value_set_boolean (value, g_list_model_get_n_items (self->lists[PROP_BLOCKS]) > 0);
+      break;
+    case PROP_ARCHIVED:
+      g_value_set_boolean (value, tp_record_get_number (self->exporter, "archived") == 1);
+      break;
+    default:
+      if (id >= PROP_PROFILE)
+        g_value_set_object (value, self->lists[id]);
+      else
+        g_value_set_string (value, self->texts[id]);
+    }
+}
+
+static void
+tp_exporter_detail_finalize (GObject *object)
+{
+  TpExporterDetail *self = TP_EXPORTER_DETAIL (object);
+
+  g_clear_object (&self->exporter);
+  g_strfreev (self->notes);
+  for (guint i = 0; i < N_PROPS; i++)
+    {
+      g_free (self->texts[i]);
+      g_clear_object (&self->lists[i]);
+    }
+  G_OBJECT_CLASS (tp_exporter_detail_parent_class)->finalize (object);
+}
+
+static void
+tp_exporter_detail_class_init (TpExporterDetailClass *klass)
+{
+  static const char *const names[N_PROPS] = {
+    [PROP_NAME] = "name",
+    [PROP_SECOND_NAME] = "second-name",
+    [PROP_USCC] = "uscc",
+    [PROP_PLACE] = "place",
+    [PROP_OWNER] = "owner",
+    [PROP_AT_RISK] = "at-risk",
+    [PROP_STAGE] = "stage",
+    [PROP_REACHED] = "reached",
+    [PROP_STAGE_REASON] = "stage-reason",
+    [PROP_ADVANCE_LABEL] = "advance-label",
+    [PROP_BLOCKS_TITLE] = "blocks-title",
+    [PROP_PROFILE] = "profile",
+    [PROP_PRODUCTS] = "products",
+    [PROP_REQUIREMENTS] = "requirements",
+    [PROP_BLOCKS] = "blocks",
+    [PROP_PROGRAMMES] = "programmes",
+    [PROP_MONEY] = "money",
+    [PROP_TIMELINE] = "timeline",
+  };
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = tp_exporter_detail_get_property;
+  object_class->finalize = tp_exporter_detail_finalize;
+  props[PROP_EXPORTER] = g_param_spec_object ("exporter", NULL, NULL, TP_TYPE_RECORD, flags);
+  props[PROP_STAGE_NOTES] = g_param_spec_boxed ("stage-notes", NULL, NULL, G_TYPE_STRV, flags);
+  props[PROP_BLOCKED] = g_param_spec_boolean ("blocked", NULL, NULL, FALSE, flags);
+  props[PROP_ARCHIVED] = g_param_spec_boolean ("archived", NULL, NULL, FALSE, flags);
+  for (guint i = PROP_NAME; i < N_PROPS; i++)
+    if (names[i] != NULL)
+      props[i] = i >= PROP_PROFILE ? g_param_spec_object (names[i], NULL, NULL, G_TYPE_LIST_MODEL, flags)
+                                   : g_param_spec_string (names[i], NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+tp_exporter_detail_init (TpExporterDetail *self)
+{
+}
+
+/* "6 Mar · 12 days" below the present stage, the day alone below those passed. */
+static void
+make_notes (TpExporterDetail *self, TpReader *reader, TpDay as_of)
+{
+  TpDay entered[TP_N_PIPELINE_STAGES];
+  g_autoptr (GStrvBuilder) notes = g_strv_builder_new ();
+  TpDay since;
+
+  for (guint i = 0; i < G_N_ELEMENTS (entered); i++)
+    entered[i] = TP_DAY_NONE;
+  /* Back from day to day: each span tells the day it began. */
+  for (TpDay day = as_of;; day = since - 1)
+    {
+      TpStage stage = tp_reader_stage_on (reader, tp_record_get_id (self->exporter), day, &since);
+
+      if (stage >= TP_N_STAGES || since == TP_DAY_NONE)
+        break;
+      if (stage < TP_N_PIPELINE_STAGES && entered[stage] == TP_DAY_NONE)
+        entered[stage] = since;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (entered); i++)
+    {
+      g_autofree char *date = tp_day_format_short (entered[i]);
+      int days = as_of - entered[i];
+
+      if (entered[i] == TP_DAY_NONE || i > (guint) MIN (self->stage, TP_N_PIPELINE_STAGES - 1))
+        g_strv_builder_add (notes, "");
+      else if (i != (guint) self->stage)
+        g_strv_builder_add (notes, date);
+      else
+        g_strv_builder_take (
+            notes, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s · %d day", "%s · %d days",
+                                                 (gulong) MAX (days, 0)),
+                                    date, MAX (days, 0)));
+    }
+  self->notes = g_strv_builder_end (notes);
+}
+
+static void
+make_texts (TpExporterDetail *self)
+{
+  TpRecord *exporter = self->exporter;
+  const char *province = tp_record_get_text (exporter, "province");
+  const char *city = tp_record_get_text (exporter, "city");
+  const char *owner = tp_record_get_text (exporter, "owner");
+  const char *uscc = tp_record_get_text (exporter, "uscc");
+  const char *next = tp_word_title (tp_words_stage, self->next < TP_N_STAGES ? tp_stage_token (self->next)
+                                                                              : NULL);
+  const char *place = province != NULL ? tp_province_name (province) : NULL;
+  gint64 minor;
+
+  self->texts[PROP_NAME] = g_strdup (tp_record_get_title (exporter));
+  self->texts[PROP_SECOND_NAME] = g_strdup (tp_record_get_second_title (exporter));
+  self->texts[PROP_USCC] = g_strdup (uscc != NULL ? uscc : C_ ("USCC", "USCC not stated"));
+  if (city != NULL && place != NULL)
+    /* Translators: city, province; Chinese: the province first, "%2$s%1$s" */
+    self->texts[PROP_PLACE] = g_strdup_printf (C_ ("place", "%1$s, %2$s"), city, place);
+  else
+    self->texts[PROP_PLACE] = g_strdup (place != NULL  ? place
+                                        : city != NULL ? city
+                                                       : C_ ("place", "Province not stated"));
+  self->texts[PROP_OWNER] = g_strdup (owner != NULL ? owner : C_ ("owner of an exporter", "No owner"));
+  if (tp_exporter_at_risk (exporter, &minor) && tp_record_is_set (exporter, "currency"))
+    {
+      g_autofree char *amount = tp_money_format_compact (minor, tp_record_get_text (exporter, "currency"));
+
+      /* Translators: an amount of money */
+      self->texts[PROP_AT_RISK] = g_strdup_printf (C_ ("exporter", "%s at risk"), amount);
+    }
+  else
+    self->texts[PROP_AT_RISK] = g_strdup (C_ ("exporter", "Value at risk not stated"));
+  self->texts[PROP_STAGE] = g_strdup (tp_stage_token (self->stage));
+  self->texts[PROP_STAGE_REASON] = g_strdup (tp_record_get_text (exporter, "stage_reason"));
+  if (self->next < TP_N_STAGES)
+    {
+      /* Translators: a stage, such as Compliance */
+      self->texts[PROP_ADVANCE_LABEL] = g_strdup_printf (C_ ("button", "Advance to %s…"), next);
+      /* Translators: a stage, such as Compliance */
+      self->texts[PROP_BLOCKS_TITLE] = g_strdup_printf (C_ ("heading", "What blocks %s"), next);
+    }
+  else
+    self->texts[PROP_ADVANCE_LABEL] = g_strdup (C_ ("button", "Change Stage…"));
+}
+
+static void
+make_lists (TpExporterDetail *self, TpReader *reader, const TpExporterQuestion *question)
+{
+  TpRecord *exporter = self->exporter;
+  TpDay as_of = question->as_of;
+
+  self->lists[PROP_PROFILE] = G_LIST_MODEL (tp_exporter_profile_facts (exporter));
+  self->lists[PROP_PRODUCTS] = G_LIST_MODEL (tp_exporter_product_facts (reader, exporter, as_of));
+  self->lists[PROP_REQUIREMENTS] = G_LIST_MODEL (tp_exporter_requirement_facts (reader, exporter, as_of));
+  self->lists[PROP_BLOCKS]
+      = G_LIST_MODEL (tp_exporter_blocking_facts (reader, exporter, self->next, as_of));
+  self->lists[PROP_PROGRAMMES] = G_LIST_MODEL (tp_exporter_programme_facts (reader, exporter, as_of));
+  self->lists[PROP_MONEY] = G_LIST_MODEL (tp_exporter_money_facts (reader, exporter, as_of));
+  self->lists[PROP_TIMELINE]
+      = G_LIST_MODEL (tp_exporter_timeline_facts (reader, exporter, question->zone, as_of));
+}
+
+/* Public API */
+
+/**
+ * tp_exporter_question_new:
+ * @workspace: a workspace
+ * @exporter: an exporter's id
+ * @as_of: the day
+ *
+ * Returns: (transfer full): what to give tp_exporter_detail_read()
+ */
+TpExporterQuestion *
+tp_exporter_question_new (TpWorkspace *workspace, gint64 exporter, TpDay as_of)
+{
+  TpExporterQuestion *self = g_new0 (TpExporterQuestion, 1);
+
+  self->exporter = exporter;
+  self->as_of = as_of;
+  self->zone = g_time_zone_ref (tp_workspace_get_time_zone (workspace));
+  return self;
+}
+
+void
+tp_exporter_question_free (gpointer question)
+{
+  TpExporterQuestion *self = question;
+
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->zone, g_time_zone_unref);
+  g_free (self);
+}
+
+/**
+ * tp_exporter_detail_read:
+ * @reader: a reader
+ * @question: a #TpExporterQuestion
+ * @error: return location
+ *
+ * Reads everything an exporter's page shows (a #TpReadFunc).
+ *
+ * Returns: (transfer full) (nullable): a #TpExporterDetail; %TP_ERROR_NOT_FOUND where
+ *   the exporter is gone
+ */
+gpointer
+tp_exporter_detail_read (TpReader *reader, gpointer question, GError **error)
+{
+  TpExporterQuestion *asked = question;
+  g_autoptr (TpExporterDetail) self = g_object_new (TP_TYPE_EXPORTER_DETAIL, NULL);
+  int now;
+
+  self->exporter = tp_reader_get (reader, TP_KIND_EXPORTER, asked->exporter);
+  if (self->exporter == NULL)
+    {
+      g_set_error_literal (error, TP_ERROR, TP_ERROR_NOT_FOUND,
+                           _ ("The exporter is no longer there: it may have been undone or deleted"));
+      return NULL;
+    }
+  self->stage = tp_reader_stage_on (reader, asked->exporter, asked->as_of, NULL);
+  now = tp_word_index (tp_words_stage, tp_record_get_text (self->exporter, "stage"));
+  if (self->stage >= TP_N_STAGES)
+    self->stage = (TpStage) MAX (now, 0);
+  /* What comes next is asked of the exporter as it is now: that is what a click moves. */
+  self->next = tp_exporter_next_stage (reader, self->exporter);
+  self->texts[PROP_REACHED] = g_strdup (tp_stage_token (tp_exporter_pipeline_stage (reader, self->exporter)));
+  make_notes (self, reader, asked->as_of);
+  make_texts (self);
+  make_lists (self, reader, asked);
+  return g_steal_pointer (&self);
+}
+
+TpRecord *
+tp_exporter_detail_get_exporter (TpExporterDetail *self)
+{
+  return self->exporter;
+}
+
+/**
+ * tp_exporter_detail_get_stage:
+ * @self: a detail
+ *
+ * Returns: the stage on the day that was asked for
+ */
+TpStage
+tp_exporter_detail_get_stage (TpExporterDetail *self)
+{
+  return self->stage;
+}
+
+/**
+ * tp_exporter_detail_get_next_stage:
+ * @self: a detail
+ *
+ * Returns: the stage that would come next now; %TP_N_STAGES for none
+ */
+TpStage
+tp_exporter_detail_get_next_stage (TpExporterDetail *self)
+{
+  return self->next;
+}
+
+/**
+ * tp_exporter_detail_get_list:
+ * @self: a detail
+ * @name: "profile", "products", "requirements", "blocks", "programmes", "money",
+ *   "timeline"
+ *
+ * Returns: (transfer none): that list of #TpFact
+ */
+GListModel *
+tp_exporter_detail_get_list (TpExporterDetail *self, const char *name)
+{
+  for (guint i = PROP_PROFILE; i < N_PROPS; i++)
+    if (g_str_equal (props[i]->name, name))
+      return self->lists[i];
+  g_return_val_if_reached (NULL);
+}
