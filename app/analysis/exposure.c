@@ -6,6 +6,7 @@
 #include "exposure.h"
 
 #include "error.h"
+#include "numbers.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -15,12 +16,14 @@
 static gboolean
 check_tariff (gint64 tariff, GError **error)
 {
+  g_autofree char *rate = NULL;
+
   if (tariff >= 0)
     return TRUE;
+  rate = tp_basis_format (tariff);
   g_set_error (error, TP_ERROR, TP_ERROR_INVALID,
-               _ ("A tariff of %" G_GINT64_FORMAT " basis points is negative: enter a rate of 0 "
-                  "or more in the tariff schedule"),
-               tariff);
+               _ ("A tariff of %s is negative: enter a rate of 0 or more in the tariff schedule"),
+               rate);
   return FALSE;
 }
 
@@ -38,10 +41,10 @@ tp_at_risk (gint64 annual_export, gint64 us_share, gint64 *at_risk, GError **err
 {
   if (us_share < 0 || us_share > WHOLE)
     {
+      g_autofree char *share = tp_basis_format (us_share);
+
       g_set_error (error, TP_ERROR, TP_ERROR_INVALID,
-                   _ ("A US share of %" G_GINT64_FORMAT " basis points is no share: enter 0 to "
-                      "100 %%"),
-                   us_share);
+                   _ ("A US share of %s is no share: enter 0 to 100%%"), share);
       return FALSE;
     }
   *at_risk = tp_ratio_round ((TpRatio){ (TpWide) annual_export * us_share, WHOLE });

@@ -78,16 +78,16 @@ tp_archive_run (TpChange *change, gpointer input, GError **error)
         tp_record_clear (wanted, "archived");
       if (!tp_change_update (change, wanted, error) || !tp_change_check_cancelled (change, error))
         return FALSE;
-      if (self->exporters->len == 1)
-        tp_change_set_subject (change, tp_record_get_title (exporter));
-    }
-  if (self->exporters->len != 1)
-    {
-      g_autofree char *subject = g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "%u exporter", "%u exporters", self->exporters->len),
-          self->exporters->len);
+      if (i == 0)
+        {
+          /* The journal is read in every language: it holds a name and a number, no words. */
+          g_autofree char *subject = self->exporters->len == 1
+                                         ? g_strdup (tp_record_get_title (exporter))
+                                         : g_strdup_printf ("%s +%u", tp_record_get_title (exporter),
+                                                            self->exporters->len - 1);
 
-      tp_change_set_subject (change, subject);
+          tp_change_set_subject (change, subject);
+        }
     }
   return TRUE;
 }

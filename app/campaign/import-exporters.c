@@ -471,20 +471,14 @@ tp_import_plan_run (TpChange *change, gpointer plan, GError **error)
   TpImportPlan *self = plan;
   g_auto (Walk) walk = { 0 };
   g_autofree char *sha256 = NULL;
-  g_autofree char *subject = NULL;
 
   walk_start (&walk, self, tp_change_reader (change));
   walk.change = change;
   walk.today = tp_change_today (change);
   if (!walk_file (&walk, &sha256, error) || !write_log (change, self, &walk.counts, sha256, error))
     return FALSE;
-  /* Translators: how many exporters, and the file they came from */
-  subject = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%" G_GINT64_FORMAT " exporter from “%s”",
-                   "%" G_GINT64_FORMAT " exporters from “%s”",
-                   (gulong) (walk.counts.added + walk.counts.updated)),
-      walk.counts.added + walk.counts.updated, self->name);
-  tp_change_set_subject (change, subject);
+  /* The journal is read in every language: it holds the file's name, no words. */
+  tp_change_set_subject (change, self->name);
   walk_end (&walk);
   return TRUE;
 }

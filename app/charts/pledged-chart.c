@@ -343,11 +343,9 @@ source_line (TpPledgedLayout *l)
 
           if (rival->reason == NULL)
             continue;
-          if (out->len > 0)
-            g_string_append (out, C_ ("between sentences", " "));
           /* Translators: in the source line: why there is another figure */
-          g_string_append_printf (out, _ ("◇ A rival figure, kept but not used: %s."),
-                                  rival->reason);
+          tp_text_add_sentence (out, g_strdup_printf (_ ("◇ A rival figure, kept but not used: %s."),
+                                                      rival->reason));
         }
     }
   return g_string_free (out, FALSE);

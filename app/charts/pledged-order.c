@@ -8,6 +8,7 @@
 #include "money.h"
 #include "numbers.h"
 #include "record.h"
+#include "text.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -368,18 +369,17 @@ tp_pledged_describe (TpPledgedOrder *self)
 
           g_string_append_printf (list, "%s%s %s", i > 0 ? between : "", row->name, amount);
         }
-      g_string_append (out, C_ ("between sentences", " "));
-      g_string_append_printf (out, C_ ("sentence of a list", "%s."), list->str);
+      tp_text_add_sentence (out, g_strdup_printf (C_ ("sentence of a list", "%s."), list->str));
     }
   if (self->shown < self->stated->len)
     {
       guint n = self->stated->len - self->shown;
       g_autofree char *amount = tp_money_format_compact (self->rest, self->currency);
 
-      g_string_append (out, C_ ("between sentences", " "));
-      g_string_append_printf (
-          out, g_dngettext (GETTEXT_PACKAGE, "%u other: %s.", "%u others together: %s.", n), n,
-          amount);
+      tp_text_add_sentence (
+          out, g_strdup_printf (
+                   g_dngettext (GETTEXT_PACKAGE, "%u other: %s.", "%u others together: %s.", n), n,
+                   amount));
     }
   if (self->absent->len > 0)
     {
@@ -391,12 +391,11 @@ tp_pledged_describe (TpPledgedOrder *self)
                                 ((const TpPledgedRow *) g_ptr_array_index (self->absent, i))->name);
       if (named < self->absent->len)
         g_string_append (list, "…");
-      g_string_append (out, C_ ("between sentences", " "));
-      g_string_append_printf (out,
-                              g_dngettext (GETTEXT_PACKAGE, "%u commitment states no capital: %s.",
-                                           "%u commitments state no capital: %s.",
-                                           self->absent->len),
-                              self->absent->len, list->str);
+      tp_text_add_sentence (
+          out, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u commitment states no capital: %s.",
+                                             "%u commitments state no capital: %s.",
+                                             self->absent->len),
+                                self->absent->len, list->str));
     }
   return g_string_free (out, FALSE);
 }

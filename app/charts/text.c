@@ -9,6 +9,7 @@
 
 #include "text.h"
 
+#include <glib/gi18n-lib.h>
 #include <pango/pangocairo.h>
 #include <string.h>
 
@@ -275,4 +276,23 @@ tp_text_balance (TpTextMeter *self,
         low = middle;
     }
   return tp_text_wrap (self, text, size, weight, high, n);
+}
+
+/**
+ * tp_text_add_sentence:
+ * @text: what was said so far
+ * @sentence: (transfer full): a whole sentence
+ *
+ * Appends @sentence, with the gap that the language leaves between sentences: Chinese
+ * leaves none.
+ */
+void
+tp_text_add_sentence (GString *text, char *sentence)
+{
+  if (text->len > 0)
+    /* Translators: appends a sentence to the one before it; Chinese has no gap: %s */
+    g_string_append_printf (text, C_ ("before a further sentence", " %s"), sentence);
+  else
+    g_string_append (text, sentence);
+  g_free (sentence);
 }

@@ -24,4 +24,6 @@ void         tp_text_prepare    (PangoContext *context, const char *language);
 void         tp_text_apply      (PangoLayout *layout, const char *text, double size, int weight);
 gboolean     tp_text_is_tabular (const char *text);
 
+void         tp_text_add_sentence (GString *text, char *sentence);
+
 G_END_DECLS

@@ -109,12 +109,15 @@ month_label (int year, int month, int step)
   g_autoptr (GDateTime) time = g_date_time_new_utc (year, month, 1, 0, 0, 0);
 
   if (step >= 12)
-    /* Translators: a year on an axis, as strftime writes it; Chinese: %Y年 */
+    /* Translators: a year on an axis, as strftime writes it; Chinese: %Y年
+       xgettext:no-c-format */
     return g_date_time_format (time, C_ ("axis", "%Y"));
   if (month == 1)
-    /* Translators: January on an axis, as strftime writes it; Chinese: %Y年%-m月 */
+    /* Translators: January on an axis, as strftime writes it; Chinese: %Y年%-m月
+       xgettext:no-c-format */
     return g_date_time_format (time, C_ ("axis", "%b %Y"));
-  /* Translators: a month on an axis, as strftime writes it; Chinese: %-m月 */
+  /* Translators: a month on an axis, as strftime writes it; Chinese: %-m月
+       xgettext:no-c-format */
   return g_date_time_format (time, C_ ("axis", "%b"));
 }
 
@@ -138,9 +141,11 @@ tp_trend_draw_days (TpTrendLayout *l)
   {
     g_autoptr (GDateTime) time = g_date_time_new_utc (year, month, mday, 0, 0, 0);
 
-    /* Translators: a day on an axis, as strftime writes it; Chinese: %-m月%-d日 */
-    now = l->last - l->first > 700 ? tp_day_format_short (l->data->as_of)
-                                   : g_date_time_format (time, C_ ("axis", "%-d %b"));
+    now = l->last - l->first > 700
+              ? tp_day_format_short (l->data->as_of)
+              /* Translators: a day on an axis, as strftime writes it; Chinese: %-m月%-d日
+                 xgettext:no-c-format */
+              : g_date_time_format (time, C_ ("axis", "%-d %b"));
   }
   day_label (l, taken, tp_trend_x (l, l->data->as_of), now, 600, f->theme->ink);
   if (l->last > l->first)

@@ -283,18 +283,16 @@ point_words (const TpTrendLayout *l, gint64 value)
   const TpTrendData *d = l->data;
   g_autofree char *day = tp_day_format (d->as_of, TP_PRECISION_DAY);
   g_autofree char *delivered = exact (l, value);
-  GString *out = g_string_new (NULL);
 
-  /* Translators: an indicator on a day */
-  g_string_append_printf (out, _ ("%s: %s delivered"), day, delivered);
   if (d->has_prorated)
     {
       g_autofree char *prorated = exact (l, d->prorated);
 
-      g_string_append_printf (
-          out, C_ ("goes on after the delivered figure", ", pro-rated target %s"), prorated);
+      /* Translators: a day, what is delivered by then, what would be due */
+      return g_strdup_printf (_ ("%s: %s delivered, pro-rated target %s"), day, delivered, prorated);
     }
-  return g_string_free (out, FALSE);
+  /* Translators: a day, and what is delivered by then */
+  return g_strdup_printf (_ ("%s: %s delivered"), day, delivered);
 }
 
 static void
@@ -401,39 +399,34 @@ describe (TpTrendLayout *l, gint64 value)
   const TpTrendData *d = l->data;
   GString *out = g_string_new (_ ("Line over time."));
   g_autofree char *now = point_words (l, value);
-  const char *space = C_ ("between sentences", " ");
 
-  g_string_append (out, space);
-  g_string_append_printf (out, C_ ("sentence of a list", "%s."), now);
+  tp_text_add_sentence (out, g_strdup_printf (C_ ("sentence of a list", "%s."), now));
   if (d->has_target)
     {
       g_autofree char *target = exact (l, d->target);
       g_autofree char *day = tp_day_format (d->end, TP_PRECISION_DAY);
 
-      g_string_append (out, space);
       if (d->end != TP_DAY_NONE)
         /* Translators: a figure and a date */
-        g_string_append_printf (out, _ ("Target %s by %s."), target, day);
+        tp_text_add_sentence (out, g_strdup_printf (_ ("Target %s by %s."), target, day));
       else
-        g_string_append_printf (out, _ ("Target %s, no end stated."), target);
+        tp_text_add_sentence (out, g_strdup_printf (_ ("Target %s, no end stated."), target));
     }
   if (d->forecast == TP_TREND_FORECAST)
     {
       g_autofree char *projection = exact (l, d->projection);
 
-      g_string_append (out, space);
-      g_string_append_printf (out, _ ("Forecast for the end: %s."), projection);
+      tp_text_add_sentence (out, g_strdup_printf (_ ("Forecast for the end: %s."), projection));
       if (d->has_band)
         {
           g_autofree char *low = exact (l, d->band_low);
           g_autofree char *high = exact (l, d->band_high);
 
-          g_string_append (out, space);
-          g_string_append_printf (out, _ ("80%% interval: %s to %s."), low, high);
+          tp_text_add_sentence (out, g_strdup_printf (_ ("80%% interval: %s to %s."), low, high));
         }
     }
   else if (d->forecast == TP_TREND_NOT_ENOUGH_DATA)
-    g_string_append_printf (out, "%s%s", space, _ ("Not enough data for a forecast."));
+    tp_text_add_sentence (out, g_strdup (_ ("Not enough data for a forecast.")));
   tp_scene_set_description (l->frame.scene, out->str);
   g_string_free (out, TRUE);
 

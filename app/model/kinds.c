@@ -33,7 +33,7 @@ static const TpField organisation_fields[] = {
 
 static const TpField person_fields[] = {
   { "reference", TP_FIELD_TEXT, TP_FIELD_KEY | TP_FIELD_AUTO, NC_ ("field", "Reference"), .headings = "编号" },
-  { "name", TP_FIELD_TEXT, TP_FIELD_REQUIRED, NC_ ("field", "Name"), .headings = "姓名" },
+  { "name", TP_FIELD_TEXT, TP_FIELD_REQUIRED, NC_ ("field", "Full name"), .headings = "姓名" },
   { "name_local", TP_FIELD_TEXT, TP_FIELD_PLAIN, NC_ ("field", "Local name") },
   { "role", TP_FIELD_TEXT, TP_FIELD_PLAIN, NC_ ("field", "Role"), .headings = "职务" },
   { "role_local", TP_FIELD_TEXT, TP_FIELD_PLAIN, NC_ ("field", "Role in Chinese") },
@@ -46,7 +46,7 @@ static const TpField evidence_fields[] = {
   { "title", TP_FIELD_TEXT, TP_FIELD_REQUIRED, NC_ ("field", "Title"), .headings = "标题" },
   { "date", TP_FIELD_DAY, TP_FIELD_PLAIN, NC_ ("field", "Date"), .headings = "日期" },
   { "precision", TP_FIELD_TOKEN, TP_FIELD_PLAIN, NC_ ("field", "Precision"), .words = tp_words_precision },
-  { "url", TP_FIELD_TEXT, TP_FIELD_PLAIN, NC_ ("field", "Address"), .headings = "网址" },
+  { "url", TP_FIELD_TEXT, TP_FIELD_PLAIN, NC_ ("field", "Web address"), .headings = "网址" },
   { "quote", TP_FIELD_NOTE, TP_FIELD_PLAIN, NC_ ("field", "Quote"), .headings = "摘录" },
   { "quote_local", TP_FIELD_NOTE, TP_FIELD_PLAIN, NC_ ("field", "Quote in Chinese") },
   { "attachment", TP_FIELD_REF, TP_FIELD_PLAIN, NC_ ("field", "Attachment"), .ref = TP_KIND_ATTACHMENT },
@@ -76,7 +76,7 @@ static const TpField commitment_role_fields[] = {
   { "reference", TP_FIELD_TEXT, TP_FIELD_KEY | TP_FIELD_AUTO, NC_ ("field", "Reference") },
   { "commitment", TP_FIELD_REF, TP_FIELD_REQUIRED, NC_ ("field", "Commitment"), .ref = TP_KIND_COMMITMENT },
   { "organisation", TP_FIELD_REF, TP_FIELD_REQUIRED, NC_ ("field", "Organisation"), .ref = TP_KIND_ORGANISATION },
-  { "role", TP_FIELD_TOKEN, TP_FIELD_REQUIRED, NC_ ("field", "Role"), .words = tp_words_role },
+  { "role", TP_FIELD_TOKEN, TP_FIELD_REQUIRED, NC_ ("field", "Role in the commitment"), .words = tp_words_role },
 };
 
 static const TpField channel_fields[] = {
@@ -210,7 +210,7 @@ static const TpField listing_fields[] = {
   { "enrolment", TP_FIELD_REF, TP_FIELD_PLAIN, NC_ ("field", "Enrolment"), .ref = TP_KIND_ENROLMENT },
   { "live_from", TP_FIELD_DAY, TP_FIELD_REQUIRED, NC_ ("field", "Live from") },
   { "until", TP_FIELD_DAY, TP_FIELD_PLAIN, NC_ ("field", "Until") },
-  { "url", TP_FIELD_TEXT, TP_FIELD_PLAIN, NC_ ("field", "Address") },
+  { "url", TP_FIELD_TEXT, TP_FIELD_PLAIN, NC_ ("field", "Web address") },
   { "status", TP_FIELD_TOKEN, TP_FIELD_REQUIRED, NC_ ("field", "Status"), .words = tp_words_listing_status },
 };
 
