@@ -29,7 +29,8 @@ typedef struct
 
 /* Besides the kind's own fields a query may filter and sort exporters by these:
  * "at_risk" (annual export value × US share, in minor units), "open_requirements",
- * "last_activity". */
+ * "last_activity". A condition on "indicator" (equal to an indicator's id) keeps the
+ * exporters behind its count. */
 
 #define TP_TYPE_QUERY (tp_query_get_type ())
 G_DECLARE_FINAL_TYPE (TpQuery, tp_query, TP, QUERY, GObject)

@@ -69,14 +69,44 @@ append_expression (Statement *s, TpKind kind, const char *field)
     g_string_append_printf (s->sql, "\"%s\".\"%s\"", tp_kind_token (kind), field);
 }
 
+/* The exporters behind an indicator's count: those it counts, or those of what it
+ * counts. Ids are told apart by kind alone, so its measure says which they are. */
+static void
+append_indicator (Statement *s, gint64 indicator, TpDay as_of)
+{
+  g_string_append (s->sql, "\"exporter\".\"id\" IN (SELECT CASE i.\"measure\" WHEN 'products' THEN "
+                           "(SELECT p.\"exporter\" FROM \"product\" p WHERE p.\"id\" = d.\"subject\") "
+                           "WHEN 'benefits' THEN (SELECT b.\"exporter\" FROM \"benefit\" b WHERE "
+                           "b.\"id\" = d.\"subject\") WHEN 'capital' THEN (SELECT e.\"exporter\" FROM "
+                           "\"entry\" e WHERE e.\"id\" = d.\"subject\") WHEN 'provinces' THEN NULL ELSE "
+                           "d.\"subject\" END FROM \"d_indicator\" d JOIN \"indicator\" i ON i.\"id\" = "
+                           "d.\"indicator\" WHERE d.\"indicator\" = ");
+  place_number (s, indicator);
+  g_string_append (s->sql, " AND d.\"day\" <= ");
+  place_number (s, as_of);
+  g_string_append (s->sql, " UNION ALL SELECT r.\"exporter\" FROM \"indicator\" i JOIN \"d_reach\" r ON "
+                           "i.\"programme\" IS NULL OR r.\"programme\" = i.\"programme\" WHERE "
+                           "i.\"measure\" = 'provinces' AND i.\"id\" = ");
+  place_number (s, indicator);
+  g_string_append (s->sql, " AND r.\"day\" <= ");
+  place_number (s, as_of);
+  g_string_append_c (s->sql, ')');
+}
+
 static void
 append_condition (Statement *s, TpQuery *query, const TpCondition *condition)
 {
+  TpDay as_of = tp_query_get_as_of (query) != TP_DAY_NONE ? tp_query_get_as_of (query) : G_MAXINT32;
   TpKind kind = tp_query_get_kind (query);
   gboolean is_text;
 
   expression_of (kind, condition->field, &is_text);
   g_string_append (s->sql, " AND ");
+  if (kind == TP_KIND_EXPORTER && strcmp (condition->field, "indicator") == 0)
+    {
+      append_indicator (s, g_array_index (condition->numbers, gint64, 0), as_of);
+      return;
+    }
 
   /* On a past day the stage is what it was then. */
   if (kind == TP_KIND_EXPORTER && strcmp (condition->field, "stage") == 0
