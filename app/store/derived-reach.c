@@ -78,7 +78,9 @@ tp_derived_reach (TpConnection *connection, TpTouched *touched, TpTouched *subje
   tp_touched_init (&listings);
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     {
-      if (touched->ids[ways[i].kind] == NULL)
+      /* A new exporter has no products yet, a new product no listings. */
+      if (touched->ids[ways[i].kind] == NULL
+          || (ways[i].kind != TP_KIND_LISTING && TP_TOUCHED_ALL_NEW (touched, ways[i].kind)))
         continue;
       g_hash_table_iter_init (&iter, touched->ids[ways[i].kind]);
       while (g_hash_table_iter_next (&iter, (gpointer *) &id, NULL))

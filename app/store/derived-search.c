@@ -11,17 +11,21 @@ tp_derived_search (TpConnection *connection, TpTouched *touched, GError **error)
 {
   g_autoptr (GString) tokens = g_string_new (NULL);
   g_autoptr (GArray) ids = tp_touched_sorted (touched, TP_KIND_EXPORTER);
+  gboolean all_new = TP_TOUCHED_ALL_NEW (touched, TP_KIND_EXPORTER);
 
   for (guint i = 0; i < ids->len; i++)
     {
       gint64 id = g_array_index (ids, gint64, i);
-      sqlite3_stmt *stmt = tp_connection_prepare (connection,
-                                                  "DELETE FROM \"search\" WHERE \"rowid\" = ?1");
+      sqlite3_stmt *stmt;
       gboolean present;
 
-      sqlite3_bind_int64 (stmt, 1, id);
-      if (!tp_connection_run (connection, stmt, error))
-        return FALSE;
+      if (!all_new)
+        {
+          stmt = tp_connection_prepare (connection, "DELETE FROM \"search\" WHERE \"rowid\" = ?1");
+          sqlite3_bind_int64 (stmt, 1, id);
+          if (!tp_connection_run (connection, stmt, error))
+            return FALSE;
+        }
 
       stmt = tp_connection_prepare (connection, "SELECT \"name\", \"name_local\", \"contact\", \"uscc\", "
                                                 "\"phone\", \"reference\" FROM \"exporter\" WHERE "

@@ -121,6 +121,7 @@ tp_derived_stages (TpConnection *connection, TpTouched *touched, GError **error)
 {
   g_autoptr (GArray) ids = NULL;
   GHashTableIter iter;
+  gboolean all_new;
   gint64 *id;
 
   if (touched->ids[TP_KIND_ACTIVITY] != NULL)
@@ -133,13 +134,14 @@ tp_derived_stages (TpConnection *connection, TpTouched *touched, GError **error)
 
           sqlite3_bind_int64 (stmt, 1, *id);
           if (tp_connection_step (connection, stmt, NULL))
-            tp_touched_add (touched, TP_KIND_EXPORTER, sqlite3_column_int64 (stmt, 0));
+            tp_touched_add_related (touched, TP_KIND_EXPORTER, sqlite3_column_int64 (stmt, 0));
           sqlite3_reset (stmt);
         }
     }
   ids = tp_touched_sorted (touched, TP_KIND_EXPORTER);
+  all_new = TP_TOUCHED_ALL_NEW (touched, TP_KIND_EXPORTER);
   for (guint i = 0; i < ids->len; i++)
-    if (!take_away (connection, g_array_index (ids, gint64, i), error)
+    if ((!all_new && !take_away (connection, g_array_index (ids, gint64, i), error))
         || !add_present (connection, g_array_index (ids, gint64, i), error))
       return FALSE;
   return TRUE;

@@ -74,11 +74,11 @@ append_expression (Statement *s, TpKind kind, const char *field)
 static void
 append_indicator (Statement *s, gint64 indicator, TpDay as_of)
 {
-  g_string_append (s->sql, "\"exporter\".\"id\" IN (SELECT CASE i.\"measure\" WHEN 'products' THEN "
+  g_string_append (s->sql, "\"exporter\".\"id\" IN (SELECT CASE i.\"measure\" WHEN 'products_reached' THEN "
                            "(SELECT p.\"exporter\" FROM \"product\" p WHERE p.\"id\" = d.\"subject\") "
-                           "WHEN 'benefits' THEN (SELECT b.\"exporter\" FROM \"benefit\" b WHERE "
-                           "b.\"id\" = d.\"subject\") WHEN 'capital' THEN (SELECT e.\"exporter\" FROM "
-                           "\"entry\" e WHERE e.\"id\" = d.\"subject\") WHEN 'provinces' THEN NULL ELSE "
+                           "WHEN 'benefits_used' THEN (SELECT b.\"exporter\" FROM \"benefit\" b WHERE "
+                           "b.\"id\" = d.\"subject\") WHEN 'capital_delivered' THEN (SELECT e.\"exporter\" FROM "
+                           "\"entry\" e WHERE e.\"id\" = d.\"subject\") WHEN 'provinces_reached' THEN NULL ELSE "
                            "d.\"subject\" END FROM \"d_indicator\" d JOIN \"indicator\" i ON i.\"id\" = "
                            "d.\"indicator\" WHERE d.\"indicator\" = ");
   place_number (s, indicator);
@@ -86,7 +86,7 @@ append_indicator (Statement *s, gint64 indicator, TpDay as_of)
   place_number (s, as_of);
   g_string_append (s->sql, " UNION ALL SELECT r.\"exporter\" FROM \"indicator\" i JOIN \"d_reach\" r ON "
                            "i.\"programme\" IS NULL OR r.\"programme\" = i.\"programme\" WHERE "
-                           "i.\"measure\" = 'provinces' AND i.\"id\" = ");
+                           "i.\"measure\" = 'provinces_reached' AND i.\"id\" = ");
   place_number (s, indicator);
   g_string_append (s->sql, " AND r.\"day\" <= ");
   place_number (s, as_of);

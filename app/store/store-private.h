@@ -27,7 +27,12 @@ typedef struct
   GHashTable *ids[TP_N_KINDS]; /* sets of gint64 *; NULL for none */
   guint n_rows;
   guint64 kinds; /* a bit a kind */
+  /* A bit a kind: something else than an insert was done to a record, or one changed
+   * that referred to it before. Records that are all new have nothing derived yet. */
+  guint64 known;
 } TpTouched;
+
+#define TP_TOUCHED_ALL_NEW(self, kind) (((self)->known & (G_GUINT64_CONSTANT (1) << (kind))) == 0)
 
 void tp_touched_init  (TpTouched *self);
 void tp_touched_clear (TpTouched *self);

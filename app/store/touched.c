@@ -45,9 +45,8 @@ tp_touched_sorted (TpTouched *self, TpKind kind)
   return ids;
 }
 
-/* A record that did not change itself, but that a changed one referred to before. */
-void
-tp_touched_add_related (TpTouched *self, TpKind kind, gint64 id)
+static void
+add_id (TpTouched *self, TpKind kind, gint64 id)
 {
   if (self->ids[kind] == NULL)
     self->ids[kind] = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -55,11 +54,19 @@ tp_touched_add_related (TpTouched *self, TpKind kind, gint64 id)
     g_hash_table_add (self->ids[kind], g_memdup2 (&id, sizeof id));
 }
 
+/* A record that did not change itself, but that a changed one referred to before. */
+void
+tp_touched_add_related (TpTouched *self, TpKind kind, gint64 id)
+{
+  self->known |= G_GUINT64_CONSTANT (1) << kind;
+  add_id (self, kind, id);
+}
+
 void
 tp_touched_add (TpTouched *self, TpKind kind, gint64 id)
 {
   self->kinds |= G_GUINT64_CONSTANT (1) << kind;
-  tp_touched_add_related (self, kind, id);
+  add_id (self, kind, id);
 }
 
 /* What a row referred to before it was changed or deleted: what is derived for those
@@ -105,6 +112,8 @@ tp_touched_read (TpTouched *self, const void *changeset, int size)
         sqlite3changeset_old (iter, 0, &id);
       if (kind != TP_KIND_NONE && id != NULL)
         tp_touched_add (self, kind, sqlite3_value_int64 (id));
+      if (kind != TP_KIND_NONE && op != SQLITE_INSERT)
+        self->known |= G_GUINT64_CONSTANT (1) << kind;
       if (kind != TP_KIND_NONE && op != SQLITE_INSERT)
         add_former_references (self, kind, iter, n_columns);
       self->n_rows++;
