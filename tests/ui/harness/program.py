@@ -5,6 +5,7 @@ import os
 import re
 import signal
 import subprocess
+import time
 
 import gi
 
@@ -130,8 +131,19 @@ class Program:
         subprocess.run(
             ["gdbus", "call", "--session", "--dest", "com.example.TradePivot", "--object-path",
              f"/com/example/TradePivot/window/{number}", "--method", "org.gtk.Actions.Activate", action,
-             "[" + ", ".join(f"<{p}>" for p in parameters) + "]", "{}"],
+             "[" + ", ".join(f"<{value}>" for value in parameters) + "]", "{}"],
             check=True, capture_output=True)
+
+    def settle(self, rest=0.3):
+        """Waits until nothing has changed for this many seconds, however often one looks."""
+        last = [None, 0.0]
+
+        def quiet():
+            seen = "\n".join(frame.words() for frame in self.frames())
+            if not seen or seen != last[0]:
+                last[:] = seen, time.monotonic()
+            return seen and time.monotonic() - last[1] >= rest
+        wait(quiet, "the window to come to rest")
 
     # Pictures
 
@@ -152,10 +164,13 @@ class Program:
         check(self.process.poll() is None, f"the program has ended ({self.process.returncode})")
 
     def close(self):
-        """Closes as a person does, with Ctrl+Q; fails where the program does not end well."""
+        """Closes as a person does, with Ctrl+Q; fails where the program does not end well.
+
+        A menu or popover that is still open takes the keys first: Esc closes it.
+        """
         if self.process.poll() is None:
-            self.key("ctrl+q")
-        wait(lambda: self.process.poll() is not None, "the program to end")
+            self.key("Escape", "ctrl+q")
+        wait(lambda: self.process.poll() is not None, "the program to end after Ctrl+Q")
         check(self.process.returncode == 0, f"the program ended with {self.process.returncode}")
 
     def kill(self):

@@ -1,0 +1,85 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A picture of each view, kept in screenshots/ of the build for people to look at."""
+
+import os
+import subprocess
+
+from harness import BUILD, check, run, story
+
+PICTURES = os.path.join(BUILD, "screenshots")
+VIEWS = ("overview", "exporters", "commitments", "funds", "reports")
+WIDE = (1280, 800)
+NARROW = (360, 720)
+
+# A record page of each kind, by the kind and the key of a record that has much to show
+RECORDS = (("commitment", "jd-procurement"), ("exporter", None))
+
+
+def picture(program, name, size):
+    """Takes a picture, and fails where it has another size or shows nothing."""
+    program.point_away()
+    program.settle()
+    os.makedirs(PICTURES, exist_ok=True)
+    path = os.path.join(PICTURES, name + ".png")
+    program.picture(path)
+    told = subprocess.run(["identify", "-format", "%w %h %k", path], capture_output=True, text=True,
+                          check=True).stdout.split()
+    check(told[:2] == [str(n) for n in size], f"{name}: {told[0]}×{told[1]} instead of {size}")
+    check(int(told[2]) > 40, f"{name}: only {told[2]} colours: a blank page")
+
+
+def tour(desk, kind, suffix, size, **environment):
+    """All views of a workspace in one look."""
+    program = desk.start(desk.workspace(kind), **environment)
+    program.window()
+    program.resize(*size)
+    for view in VIEWS:
+        program.activate("show-view", f"'{view}'")
+        picture(program, f"{view}-{suffix}", size)
+    return program
+
+
+@story("Every view on the demonstration data, wide")
+def wide(desk):
+    tour(desk, "demo", "wide", WIDE)
+
+
+@story("Every view in the dark style")
+def dark(desk):
+    tour(desk, "demo", "dark", WIDE, ADW_DEBUG_COLOR_SCHEME="prefer-dark")
+
+
+@story("Every view in high contrast")
+def high_contrast(desk):
+    tour(desk, "demo", "contrast", WIDE, ADW_DEBUG_HIGH_CONTRAST="1")
+
+
+@story("Every view on a phone's width")
+def narrow(desk):
+    tour(desk, "demo", "360", NARROW)
+
+
+@story("Every view in Chinese")
+def chinese(desk):
+    program = tour(desk, "demo", "zh_CN", WIDE, LC_ALL="zh_CN.UTF-8")
+    words = program.window().words()
+    check("外贸企业" in words, "the window does not speak Chinese: " + words[:200])
+
+
+@story("Every view of an empty workspace")
+def empty(desk):
+    tour(desk, "empty", "empty", WIDE)
+
+
+@story("The welcome page")
+def welcome(desk):
+    program = desk.start()
+    program.window().expect_words("Welcome to TradePivot")
+    program.resize(*WIDE)
+    picture(program, "welcome-wide", WIDE)
+    program.resize(*NARROW)
+    picture(program, "welcome-360", NARROW)
+
+
+run()
