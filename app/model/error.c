@@ -1,6 +1,8 @@
 /* error.c: the program's own error domain.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "error.h"
 
 GQuark
