@@ -8,6 +8,7 @@
 
 #include "window-private.h"
 
+#include "funds-page.h"
 #include "place-counts.h"
 #include "place-row.h"
 
@@ -23,6 +24,7 @@ typedef struct
 
 /* The views, from top to bottom. A view is added by a line here. */
 static const Place places[] = {
+  { "funds", NC_ ("view", "Funds"), "view-funds-symbolic", tp_funds_page_get_type },
   { NULL },
 };
 

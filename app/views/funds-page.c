@@ -1,0 +1,506 @@
+/* funds-page.c: the funds: figures and ledger of one at a time.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "funds-page.h"
+
+#include "error.h"
+#include "feedback.h"
+#include "fund-dialog.h"
+#include "ledger.h"
+#include "page-banner.h"
+#include "post-entry-dialog.h"
+#include "record-list.h"
+#include "reverse-dialog.h"
+#include "table.h"
+#include "widgets.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _TpFundsPage
+{
+  AdwNavigationPage parent_instance;
+
+  TpWorkspace *workspace;
+  int as_of;
+  gulong changed_handler;
+  TpRecordList *funds;
+  gint64 fund; /* the one that is shown, or 0 */
+  TpLedger *ledger;
+  GCancellable *cancellable;
+
+  GtkDropDown *fund_choice;
+  GtkStack *states;
+  GtkStack *lists;
+  GtkToggleButton *search_button;
+  GtkSearchEntry *search_entry;
+  GtkSingleSelection *selection;
+  GtkColumnView *table;
+  GtkListView *rows;
+};
+
+enum
+{
+  PROP_0,
+  PROP_WORKSPACE,
+  PROP_AS_OF,
+  PROP_LEDGER,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (TpFundsPage, tp_funds_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static TpLedgerRow *
+selected_row (TpFundsPage *self)
+{
+  return gtk_single_selection_get_selected_item (self->selection);
+}
+
+static void
+update_actions (TpFundsPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  TpLedgerRow *row = selected_row (self);
+  gboolean writable = self->workspace != NULL && !tp_workspace_is_read_only (self->workspace);
+  gboolean shown = self->ledger != NULL;
+
+  gtk_widget_action_set_enabled (widget, "page.new", writable && shown);
+  gtk_widget_action_set_enabled (widget, "page.new-fund", writable);
+  gtk_widget_action_set_enabled (widget, "page.edit-fund", writable && shown);
+  gtk_widget_action_set_enabled (widget, "page.reverse",
+                                 writable && row != NULL && tp_ledger_row_can_reverse (row));
+  gtk_widget_action_set_enabled (widget, "page.search", shown);
+  gtk_widget_action_set_enabled (
+      widget, "page.open-commitment",
+      shown && tp_record_is_set (tp_ledger_get_fund (self->ledger), "commitment"));
+}
+
+/* Reading */
+
+static void
+show_state (TpFundsPage *self)
+{
+  gboolean any = self->funds != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->funds)) > 0;
+  gboolean waiting = self->funds == NULL || tp_record_list_is_loading (self->funds);
+
+  if (any && self->ledger != NULL)
+    gtk_stack_set_visible_child_name (self->states, "fund");
+  else
+    gtk_stack_set_visible_child_name (self->states, any || waiting ? "loading" : "none");
+  gtk_widget_set_visible (GTK_WIDGET (self->fund_choice), any);
+  gtk_widget_set_visible (GTK_WIDGET (self->search_button), any);
+  update_actions (self);
+}
+
+static void
+ledger_read_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TpFundsPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TpLedger) ledger = tp_workspace_read_finish (TP_WORKSPACE (object), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (ledger == NULL && !g_error_matches (error, TP_ERROR, TP_ERROR_NOT_FOUND))
+    tp_show_error (GTK_WIDGET (self), error);
+  g_set_object (&self->ledger, ledger);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LEDGER]);
+  show_state (self);
+}
+
+static void
+reload (TpFundsPage *self)
+{
+  TpLedgerRequest *request;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->workspace == NULL || self->fund == 0 || self->as_of == TP_DAY_NONE)
+    {
+      g_clear_object (&self->ledger);
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LEDGER]);
+      show_state (self);
+      return;
+    }
+  request = g_new (TpLedgerRequest, 1);
+  *request = (TpLedgerRequest) { self->fund, self->as_of };
+  self->cancellable = g_cancellable_new ();
+  tp_workspace_read (self->workspace, tp_ledger_read, request, g_free, g_object_unref, self->cancellable,
+                     ledger_read_cb, g_object_ref (self));
+}
+
+static void
+workspace_changed_cb (TpFundsPage *self, guint64 kinds)
+{
+  if (tp_kinds_have (kinds, TP_KIND_ENTRY) || tp_kinds_have (kinds, TP_KIND_FUND)
+      || tp_kinds_have (kinds, TP_KIND_COMMITMENT) || tp_kinds_have (kinds, TP_KIND_INDICATOR))
+    reload (self);
+}
+
+/* The list of funds came or changed: stay on the one that is shown, else the first. */
+static void
+funds_changed_cb (TpFundsPage *self)
+{
+  guint place = tp_record_list_find (self->funds, self->fund);
+
+  if (place == G_MAXUINT)
+    place = g_list_model_get_n_items (G_LIST_MODEL (self->funds)) > 0 ? 0 : GTK_INVALID_LIST_POSITION;
+  if (gtk_drop_down_get_selected (self->fund_choice) != place)
+    gtk_drop_down_set_selected (self->fund_choice, place);
+  show_state (self);
+}
+
+static void
+fund_chosen_cb (TpFundsPage *self)
+{
+  TpRecord *fund = gtk_drop_down_get_selected_item (self->fund_choice);
+  gint64 id = fund != NULL ? tp_record_get_id (fund) : 0;
+
+  /* While the list is being replaced nothing is selected for a moment. */
+  if (id == 0 && self->funds != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->funds)) > 0)
+    return;
+  if (id == self->fund && self->ledger != NULL)
+    return;
+  self->fund = id;
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  reload (self);
+}
+
+static void
+take_funds (TpFundsPage *self)
+{
+  g_autoptr (TpQuery) query = tp_query_new (TP_KIND_FUND);
+
+  gtk_drop_down_set_model (self->fund_choice, NULL);
+  g_clear_object (&self->funds);
+  self->fund = 0;
+  if (self->workspace == NULL)
+    return;
+  self->funds = tp_record_list_new (self->workspace, TP_KIND_FUND, TP_TYPE_FUND, NULL);
+  g_signal_connect_object (self->funds, "items-changed", G_CALLBACK (funds_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->funds, "notify::loading", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  gtk_drop_down_set_model (self->fund_choice, G_LIST_MODEL (self->funds));
+  tp_query_set_sort (query, "title", FALSE);
+  tp_record_list_set_query (self->funds, query);
+}
+
+/* Closures of the template */
+
+static char *
+fund_title (gpointer object)
+{
+  return g_strdup (TP_IS_RECORD (object) ? tp_record_get_title (object) : "");
+}
+
+static char *
+row_text (gpointer object)
+{
+  g_autofree char *details = NULL, *reference = NULL, *type = NULL, *amount = NULL, *date = NULL;
+
+  if (!TP_IS_LEDGER_ROW (object))
+    return NULL;
+  g_object_get (object, "details", &details, "reference", &reference, "entry-type", &type, "amount",
+                &amount, "date", &date, NULL);
+  return g_strjoin (" ", reference, date, type, amount, details != NULL ? details : "", NULL);
+}
+
+static char **
+amount_classes (gpointer object, gboolean reversed)
+{
+  const char *classes[] = { "numeric", reversed ? "struck" : NULL, NULL };
+
+  return g_strdupv ((char **) classes);
+}
+
+static char **
+details_classes (gpointer object, gboolean reversed)
+{
+  const char *classes[] = { reversed ? "struck" : NULL, NULL };
+
+  return g_strdupv ((char **) classes);
+}
+
+static char *
+overrun_text (gpointer object)
+{
+  return g_strdup (_ ("Confirmed overrun"));
+}
+
+static char *
+link_markup (gpointer object, const char *text)
+{
+  return text != NULL ? g_markup_printf_escaped ("<a href=\"entry\">%s</a>", text) : NULL;
+}
+
+static gboolean
+has_text (gpointer object, const char *text)
+{
+  return text != NULL && text[0] != '\0';
+}
+
+static gboolean
+is_nothing_found (gpointer object, guint n_items, const char *search)
+{
+  return n_items == 0 && search != NULL && search[0] != '\0';
+}
+
+/* Goes to the entry that a reversal reverses, or to the reversal of an entry. */
+static gboolean
+link_activated_cb (GtkLabel *label, const char *uri, GtkListItem *item)
+{
+  TpFundsPage *self = TP_FUNDS_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (label), TP_TYPE_FUNDS_PAGE));
+  guint place = tp_ledger_row_get_other (gtk_list_item_get_item (item));
+
+  if (place == G_MAXUINT)
+    return TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_column_view_scroll_to (self->table, place, NULL, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  gtk_list_view_scroll_to (self->rows, place, GTK_LIST_SCROLL_SELECT, NULL);
+  return TRUE;
+}
+
+/* Actions */
+
+static void
+present_entry (TpFundsPage *self, TpLedgerRow *row)
+{
+  adw_dialog_present (tp_reverse_dialog_new (self->workspace, tp_ledger_row_get_entry (row)),
+                      GTK_WIDGET (self));
+}
+
+static void
+activate_cb (TpFundsPage *self, guint position)
+{
+  g_autoptr (TpLedgerRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (row != NULL)
+    present_entry (self, row);
+}
+
+static void
+new_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TpFundsPage *self = TP_FUNDS_PAGE (widget);
+
+  adw_dialog_present (tp_post_entry_dialog_new (self->workspace, tp_ledger_get_fund (self->ledger), self->as_of),
+                      widget);
+}
+
+static void
+reverse_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TpFundsPage *self = TP_FUNDS_PAGE (widget);
+  TpLedgerRow *row = selected_row (self);
+
+  if (row != NULL)
+    present_entry (self, row);
+}
+
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TpFundsPage *self = TP_FUNDS_PAGE (widget);
+
+  gtk_toggle_button_set_active (self->search_button, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+clear_search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_editable_set_text (GTK_EDITABLE (TP_FUNDS_PAGE (widget)->search_entry), "");
+}
+
+static void
+new_fund_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TpFundsPage *self = TP_FUNDS_PAGE (widget);
+  AdwDialog *dialog = tp_fund_dialog_new (self->workspace, NULL);
+
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (tp_funds_page_show_fund), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+edit_fund_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TpFundsPage *self = TP_FUNDS_PAGE (widget);
+
+  adw_dialog_present (tp_fund_dialog_new (self->workspace, tp_ledger_get_fund (self->ledger)), widget);
+}
+
+static void
+open_commitment_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TpRecord *fund = tp_ledger_get_fund (TP_FUNDS_PAGE (widget)->ledger);
+
+  gtk_widget_activate_action (widget, "win.open-record", "(sx)", tp_kind_token (TP_KIND_COMMITMENT),
+                              tp_record_get_number (fund, "commitment"));
+}
+
+/* The page */
+
+/**
+ * tp_funds_page_show_fund:
+ * @self: a page
+ * @fund: a fund's id
+ *
+ * Shows that fund, now or as soon as it is in the list.
+ */
+void
+tp_funds_page_show_fund (TpFundsPage *self, gint64 fund)
+{
+  guint place;
+
+  g_return_if_fail (TP_IS_FUNDS_PAGE (self));
+  place = self->funds != NULL ? tp_record_list_find (self->funds, fund) : G_MAXUINT;
+  if (place != G_MAXUINT)
+    {
+      gtk_drop_down_set_selected (self->fund_choice, place);
+      return;
+    }
+  self->fund = fund;
+  reload (self);
+}
+
+static void
+tp_funds_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  TpFundsPage *self = TP_FUNDS_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, self->workspace);
+      break;
+    case PROP_AS_OF:
+      g_value_set_int (value, self->as_of);
+      break;
+    case PROP_LEDGER:
+      g_value_set_object (value, self->ledger);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+set_workspace (TpFundsPage *self, TpWorkspace *workspace)
+{
+  if (self->workspace == workspace)
+    return;
+  if (self->workspace != NULL)
+    g_clear_signal_handler (&self->changed_handler, self->workspace);
+  g_set_object (&self->workspace, workspace);
+  if (workspace != NULL)
+    self->changed_handler = g_signal_connect_swapped (workspace, "changed",
+                                                      G_CALLBACK (workspace_changed_cb), self);
+  take_funds (self);
+  reload (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSPACE]);
+}
+
+static void
+tp_funds_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  TpFundsPage *self = TP_FUNDS_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_WORKSPACE:
+      set_workspace (self, g_value_get_object (value));
+      break;
+    case PROP_AS_OF:
+      if (self->as_of == g_value_get_int (value))
+        break;
+      self->as_of = g_value_get_int (value);
+      reload (self);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+tp_funds_page_dispose (GObject *object)
+{
+  TpFundsPage *self = TP_FUNDS_PAGE (object);
+
+  if (self->workspace != NULL)
+    g_clear_signal_handler (&self->changed_handler, self->workspace);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TP_TYPE_FUNDS_PAGE);
+  g_clear_object (&self->funds);
+  g_clear_object (&self->ledger);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (tp_funds_page_parent_class)->dispose (object);
+}
+
+static void
+tp_funds_page_class_init (TpFundsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = tp_funds_page_get_property;
+  object_class->set_property = tp_funds_page_set_property;
+  object_class->dispose = tp_funds_page_dispose;
+  props[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TP_TYPE_WORKSPACE, flags);
+  props[PROP_AS_OF]
+      = g_param_spec_int ("as-of", NULL, NULL, G_MININT32, G_MAXINT32, TP_DAY_NONE, flags);
+  props[PROP_LEDGER] = g_param_spec_object ("ledger", NULL, NULL, TP_TYPE_LEDGER,
+                                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  g_type_ensure (TP_TYPE_PAGE_BANNER);
+  g_type_ensure (TP_TYPE_LEDGER_ROW);
+  tp_widgets_ensure_types ();
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/TradePivot/ui/funds-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TpFundsPage, fund_choice);
+  gtk_widget_class_bind_template_child (widget_class, TpFundsPage, states);
+  gtk_widget_class_bind_template_child (widget_class, TpFundsPage, lists);
+  gtk_widget_class_bind_template_child (widget_class, TpFundsPage, search_button);
+  gtk_widget_class_bind_template_child (widget_class, TpFundsPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, TpFundsPage, selection);
+  gtk_widget_class_bind_template_child (widget_class, TpFundsPage, table);
+  gtk_widget_class_bind_template_child (widget_class, TpFundsPage, rows);
+  gtk_widget_class_bind_template_callback (widget_class, fund_title);
+  gtk_widget_class_bind_template_callback (widget_class, fund_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_text);
+  gtk_widget_class_bind_template_callback (widget_class, amount_classes);
+  gtk_widget_class_bind_template_callback (widget_class, details_classes);
+  gtk_widget_class_bind_template_callback (widget_class, overrun_text);
+  gtk_widget_class_bind_template_callback (widget_class, link_markup);
+  gtk_widget_class_bind_template_callback (widget_class, has_text);
+  gtk_widget_class_bind_template_callback (widget_class, is_nothing_found);
+  gtk_widget_class_bind_template_callback (widget_class, link_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+
+  gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "page.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "page.clear-search", NULL, clear_search_action);
+  gtk_widget_class_install_action (widget_class, "page.reverse", NULL, reverse_action);
+  gtk_widget_class_install_action (widget_class, "page.new-fund", NULL, new_fund_action);
+  gtk_widget_class_install_action (widget_class, "page.edit-fund", NULL, edit_fund_action);
+  gtk_widget_class_install_action (widget_class, "page.open-commitment", NULL, open_commitment_action);
+}
+
+static void
+tp_funds_page_init (TpFundsPage *self)
+{
+  static const char *const at_end[] = { "amount", "available", "undelivered", NULL };
+
+  self->as_of = TP_DAY_NONE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  tp_table_align_end (self->table, at_end);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
+  show_state (self);
+}
