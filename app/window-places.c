@@ -9,6 +9,7 @@
 #include "window-private.h"
 
 #include "funds-page.h"
+#include "overview-page.h"
 #include "place-counts.h"
 #include "place-row.h"
 
@@ -24,6 +25,7 @@ typedef struct
 
 /* The views, from top to bottom. A view is added by a line here. */
 static const Place places[] = {
+  { "overview", NC_ ("view", "Overview"), "view-overview-symbolic", tp_overview_page_get_type },
   { "funds", NC_ ("view", "Funds"), "view-funds-symbolic", tp_funds_page_get_type },
   { NULL },
 };
@@ -106,7 +108,7 @@ row_selected_cb (TpWindow *self, GtkListBoxRow *row)
     return;
   place = find_place (tp_place_row_get_place (TP_PLACE_ROW (row)));
   gtk_stack_set_visible_child_name (self->views, place->name);
-  adw_navigation_page_set_title (self->content, g_dpgettext2 (NULL, "view", place->title));
+  adw_navigation_page_set_title (self->content, g_dpgettext2 (GETTEXT_PACKAGE, "view", place->title));
   if (app != NULL && self->workspace != NULL)
     g_settings_set_string (tp_application_get_settings (app), "last-view", place->name);
 }
@@ -222,7 +224,7 @@ tp_window_add_places (TpWindow *self)
       adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (page));
       gtk_stack_add_named (self->views, view, place->name);
       gtk_list_box_append (self->places,
-                           tp_place_row_new (place->name, g_dpgettext2 (NULL, "view", place->title),
+                           tp_place_row_new (place->name, g_dpgettext2 (GETTEXT_PACKAGE, "view", place->title),
                                              place->icon));
     }
   g_signal_connect_swapped (self->places, "row-selected", G_CALLBACK (row_selected_cb), self);

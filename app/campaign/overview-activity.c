@@ -1,0 +1,150 @@
+/* overview-activity.c: what has just been done, and what is due.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "overview-private.h"
+
+#include "words.h"
+
+#include <glib/gi18n-lib.h>
+
+#define N_ACTIVITIES 6
+#define N_DUE 6
+
+/* Tasks that are due within so many days. */
+#define DUE_DAYS 14
+
+static const struct
+{
+  const char *kind;
+  const char *icon;
+} icons[] = {
+  { "stage", "stage-change-symbolic" },   { "call", "call-start-symbolic" },
+  { "meeting", "system-users-symbolic" }, { "visit", "mark-location-symbolic" },
+  { "system", "emblem-system-symbolic" },
+};
+
+static const char *
+icon_of (TpRecord *activity)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (icons); i++)
+    if (tp_record_has_word (activity, "kind", icons[i].kind))
+      return icons[i].icon;
+  return "document-edit-symbolic";
+}
+
+static char *
+day_words (TpDay day, TpDay as_of, const char *time)
+{
+  if (day == as_of && time != NULL)
+    /* Translators: when something was done: "Today, 09:07" */
+    return g_strdup_printf (C_ ("day", "Today, %s"), time);
+  if (day == as_of)
+    return g_strdup (C_ ("day", "Today"));
+  if (day == as_of - 1)
+    return g_strdup (C_ ("day", "Yesterday"));
+  if (day == as_of + 1)
+    return g_strdup (C_ ("day", "Tomorrow"));
+  return tp_day_format_short (day);
+}
+
+static char *
+what_was_done (TpRecord *activity)
+{
+  const char *text = tp_record_get_text (activity, "text");
+  const char *to = tp_record_get_text (activity, "to_stage");
+  const char *from = tp_record_get_text (activity, "from_stage");
+
+  if (to != NULL && from != NULL)
+    return g_strdup_printf (C_ ("activity", "%s to %s"), tp_word_title (tp_words_stage, from),
+                            tp_word_title (tp_words_stage, to));
+  if (to != NULL)
+    return g_strdup (tp_word_title (tp_words_stage, to));
+  return g_strdup (text != NULL && *text != '\0' ? text
+                                                 : tp_word_title (tp_words_activity_kind,
+                                                                  tp_record_get_text (activity, "kind")));
+}
+
+gboolean
+tp_overview_add_activity (GListStore *lines, TpReader *reader, TpDay as_of, GError **error)
+{
+  g_autoptr (TpQuery) query = tp_query_new (TP_KIND_ACTIVITY);
+  g_autoptr (GPtrArray) activities = NULL;
+  g_autofree char *name = tp_reader_setting (reader, "time_zone");
+  g_autoptr (GTimeZone) known = name != NULL ? g_time_zone_new_identifier (name) : NULL;
+  g_autoptr (GTimeZone) zone = known != NULL ? g_time_zone_ref (known) : g_time_zone_new_utc ();
+
+  tp_query_where_number (query, "date", TP_OP_AT_MOST, as_of);
+  tp_query_set_sort (query, "time", TRUE);
+  tp_query_set_range (query, 0, N_ACTIVITIES);
+  activities = tp_reader_records (reader, query, error);
+  if (activities == NULL)
+    return FALSE;
+  for (guint i = 0; i < activities->len; i++)
+    {
+      TpRecord *activity = g_ptr_array_index (activities, i);
+      gint64 id = tp_record_get_number (activity, "exporter");
+      g_autoptr (TpRecord) exporter = tp_reader_get (reader, TP_KIND_EXPORTER, id);
+      const char *author = tp_record_get_text (activity, "author");
+      g_autoptr (GDateTime) utc
+          = g_date_time_new_from_unix_utc (tp_record_get_number (activity, "time") / 1000);
+      g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
+      g_autofree char *time = local != NULL ? g_date_time_format (local, "%H:%M") : NULL;
+      g_autofree char *what = what_was_done (activity);
+      g_autofree char *subtitle = NULL, *note = NULL, *opens = NULL;
+      g_autoptr (TpOverviewLine) line = NULL;
+
+      /* Translators: what was done, and by whom: "Listed to Selling, by Lin Yue" */
+      subtitle = author != NULL && *author != '\0' ? g_strdup_printf (C_ ("activity", "%s, by %s"), what, author)
+                                                   : g_strdup (what);
+      note = day_words (tp_record_get_day (activity, "date"), as_of, time);
+      opens = tp_opens_record ("exporter", id);
+      line = tp_overview_line_new (icon_of (activity), "event-icon",
+                                   exporter != NULL ? tp_record_get_title (exporter) : "", subtitle, note,
+                                   opens);
+      g_list_store_append (lines, line);
+    }
+  return TRUE;
+}
+
+gboolean
+tp_overview_add_due (GListStore *lines, TpReader *reader, TpDay as_of, GError **error)
+{
+  g_autoptr (TpQuery) query = tp_query_new (TP_KIND_TASK);
+  g_autoptr (GPtrArray) tasks = NULL;
+
+  tp_query_where_number (query, "due", TP_OP_AT_MOST, as_of + DUE_DAYS);
+  tp_query_set_sort (query, "due", FALSE);
+  tasks = tp_reader_records (reader, query, error);
+  if (tasks == NULL)
+    return FALSE;
+  for (guint i = 0; i < tasks->len && g_list_model_get_n_items (G_LIST_MODEL (lines)) < N_DUE; i++)
+    {
+      TpRecord *task = g_ptr_array_index (tasks, i);
+      TpDay due = tp_record_get_day (task, "due");
+      TpDay done = tp_record_get_day (task, "done");
+      TpDay snoozed = tp_record_get_day (task, "snoozed");
+      gint64 id = tp_record_get_number_or (task, "exporter", 0);
+      g_autoptr (TpRecord) exporter = id != 0 ? tp_reader_get (reader, TP_KIND_EXPORTER, id) : NULL;
+      const char *owner = tp_record_get_text (task, "owner");
+      const char *name = exporter != NULL ? tp_record_get_title (exporter) : "";
+      g_autofree char *subtitle = NULL, *note = NULL, *opens = NULL;
+      g_autoptr (TpOverviewLine) line = NULL;
+
+      if ((done != TP_DAY_NONE && done <= as_of) || (snoozed != TP_DAY_NONE && snoozed > as_of))
+        continue;
+      if (exporter != NULL && owner != NULL && *owner != '\0')
+        /* Translators: of a task: for which exporter, and whose task it is */
+        subtitle = g_strdup_printf (C_ ("task", "%s, %s"), name, owner);
+      else
+        subtitle = g_strdup (exporter != NULL ? name : owner);
+      note = day_words (due, as_of, NULL);
+      opens = exporter != NULL ? tp_opens_record ("exporter", id) : NULL;
+      line = tp_overview_line_new (due < as_of ? "pace-overdue-symbolic" : "x-office-calendar-symbolic",
+                                   due < as_of ? "overdue" : "event-icon", tp_record_get_title (task),
+                                   subtitle, note, opens);
+      g_list_store_append (lines, line);
+    }
+  return TRUE;
+}

@@ -1,0 +1,128 @@
+/* overview.c: how the campaign stands, and what to do next.
+ *
+ * All of it is read in one consistent state, off the main thread, so that a tile, the
+ * chart and a line about the same figure agree.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "overview-private.h"
+
+#include "sums.h"
+
+struct _TpOverview
+{
+  GObject parent_instance;
+  gboolean empty;
+  GListStore *tiles;
+  GListStore *attention;
+  GListStore *activity;
+  GListStore *due;
+  TpChart *chart;
+};
+
+G_DEFINE_FINAL_TYPE (TpOverview, tp_overview, G_TYPE_OBJECT)
+
+static void
+tp_overview_finalize (GObject *object)
+{
+  TpOverview *self = TP_OVERVIEW (object);
+
+  g_clear_object (&self->tiles);
+  g_clear_object (&self->attention);
+  g_clear_object (&self->activity);
+  g_clear_object (&self->due);
+  g_clear_object (&self->chart);
+  G_OBJECT_CLASS (tp_overview_parent_class)->finalize (object);
+}
+
+static void
+tp_overview_class_init (TpOverviewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tp_overview_finalize;
+}
+
+static void
+tp_overview_init (TpOverview *self)
+{
+  self->tiles = g_list_store_new (TP_TYPE_OVERVIEW_TILE);
+  self->attention = g_list_store_new (TP_TYPE_OVERVIEW_LINE);
+  self->activity = g_list_store_new (TP_TYPE_OVERVIEW_LINE);
+  self->due = g_list_store_new (TP_TYPE_OVERVIEW_LINE);
+}
+
+/* Public API */
+
+/**
+ * tp_overview_read:
+ * @reader: the workspace
+ * @as_of: the day, by GINT_TO_POINTER()
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): a #TpOverview
+ */
+gpointer
+tp_overview_read (TpReader *reader, gpointer as_of, GError **error)
+{
+  g_autoptr (TpOverview) self = g_object_new (TP_TYPE_OVERVIEW, NULL);
+  TpDay day = GPOINTER_TO_INT (as_of);
+  TpChartRequest request = { TP_CHART_PLEDGED, 0, day };
+  TpStatusQuery query = { day, NULL };
+  g_autoptr (TpStatus) status = tp_status_read (reader, &query, error);
+
+  if (status == NULL)
+    return NULL;
+  self->empty = tp_status_get_commitments (status)->len == 0
+                && tp_reader_count (reader, TP_KIND_EXPORTER) == 0;
+  self->chart = tp_chart_read (reader, &request, error);
+  if (self->chart == NULL)
+    return NULL;
+  tp_overview_add_tiles (self->tiles, status);
+  if (!tp_overview_add_attention (self->attention, reader, status, error)
+      || !tp_overview_add_activity (self->activity, reader, day, error)
+      || !tp_overview_add_due (self->due, reader, day, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+gboolean
+tp_overview_is_empty (TpOverview *self)
+{
+  return self->empty;
+}
+
+GListStore *
+tp_overview_get_tiles (TpOverview *self)
+{
+  return self->tiles;
+}
+
+GListStore *
+tp_overview_get_attention (TpOverview *self)
+{
+  return self->attention;
+}
+
+GListStore *
+tp_overview_get_activity (TpOverview *self)
+{
+  return self->activity;
+}
+
+GListStore *
+tp_overview_get_due (TpOverview *self)
+{
+  return self->due;
+}
+
+/**
+ * tp_overview_get_chart:
+ * @self: an overview
+ *
+ * Returns: (transfer none): pledged capital by organisation
+ */
+TpChart *
+tp_overview_get_chart (TpOverview *self)
+{
+  return self->chart;
+}

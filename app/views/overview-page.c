@@ -1,0 +1,280 @@
+/* overview-page.c: how are we doing, and what do I do next.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "overview-page.h"
+
+#include "chart-view.h"
+#include "feedback.h"
+#include "overview-row.h"
+#include "overview.h"
+#include "page-banner.h"
+#include "tile.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _TpOverviewPage
+{
+  AdwNavigationPage parent_instance;
+  GtkStack *states; /* loading, empty, filled */
+  GtkFlowBox *tiles_box;
+  GtkListBox *attention_box;
+  GtkListBox *activity_box;
+  GtkListBox *due_box;
+  TpChartView *chart_view;
+  TpWorkspace *workspace;
+  int as_of;
+  gboolean narrow;
+  GListStore *tiles;
+  GListStore *attention;
+  GListStore *activity;
+  GListStore *due;
+  TpChart *chart;
+  GCancellable *reading;
+};
+
+enum
+{
+  PROP_0,
+  PROP_WORKSPACE,
+  PROP_AS_OF,
+  PROP_NARROW,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (TpOverviewPage, tp_overview_page, ADW_TYPE_NAVIGATION_PAGE)
+
+/* helpers */
+
+static TpScene *
+draw_chart (const TpSceneOptions *options, gpointer data)
+{
+  TpOverviewPage *self = data;
+
+  return self->chart != NULL ? tp_chart_draw_compact (self->chart, options) : NULL;
+}
+
+static GtkWidget *
+new_tile (gpointer item, gpointer data)
+{
+  static const char *const names[]
+      = { "title", "value", "of", "pace", "note", "opens", "fraction", "middle", "tick" };
+  GtkWidget *tile = tp_tile_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    g_object_bind_property (item, names[i], tile, names[i], G_BINDING_SYNC_CREATE);
+  g_object_bind_property (item, "hint", tile, "tooltip-text", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (data, "narrow", tile, "narrow", G_BINDING_SYNC_CREATE);
+  return tile;
+}
+
+static GtkWidget *
+new_row (gpointer item, gpointer data)
+{
+  return tp_overview_row_new (item);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  TpOverviewPage *self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TpOverview) overview
+      = tp_workspace_read_finish (TP_WORKSPACE (source), result, &error);
+
+  /* Cancelled: the page may be gone, or has asked again */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (overview == NULL)
+    {
+      tp_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+  tp_overview_update_list (self->tiles, tp_overview_get_tiles (overview));
+  tp_overview_update_list (self->attention, tp_overview_get_attention (overview));
+  tp_overview_update_list (self->activity, tp_overview_get_activity (overview));
+  tp_overview_update_list (self->due, tp_overview_get_due (overview));
+  g_set_object (&self->chart, tp_overview_get_chart (overview));
+  tp_chart_view_refresh (self->chart_view);
+  gtk_stack_set_visible_child_name (self->states, tp_overview_is_empty (overview) ? "empty" : "filled");
+}
+
+static void
+reload (TpOverviewPage *self)
+{
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  if (self->workspace == NULL || self->as_of == TP_DAY_NONE)
+    return;
+  self->reading = g_cancellable_new ();
+  tp_workspace_read (self->workspace, tp_overview_read, GINT_TO_POINTER (self->as_of), NULL,
+                     g_object_unref, self->reading, read_cb, self);
+}
+
+/* callbacks */
+
+static void
+tile_activated_cb (TpOverviewPage *self, GtkFlowBoxChild *tile)
+{
+  tp_tile_open (TP_TILE (tile));
+}
+
+static void
+row_activated_cb (TpOverviewPage *self, GtkListBoxRow *row)
+{
+  tp_overview_row_open (TP_OVERVIEW_ROW (row));
+}
+
+static void
+chart_activated_cb (TpOverviewPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-view", "s", "reports");
+}
+
+static gboolean
+has_items (gpointer object, guint n)
+{
+  return n > 0;
+}
+
+static gboolean
+has_none (gpointer object, guint n)
+{
+  return n == 0;
+}
+
+/* vfuncs */
+
+static void
+tp_overview_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  TpOverviewPage *self = TP_OVERVIEW_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, self->workspace);
+      break;
+    case PROP_AS_OF:
+      g_value_set_int (value, self->as_of);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+set_workspace (TpOverviewPage *self, TpWorkspace *workspace)
+{
+  if (self->workspace == workspace)
+    return;
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  g_set_object (&self->workspace, workspace);
+  if (workspace != NULL)
+    g_signal_connect_object (workspace, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  gtk_stack_set_visible_child_name (self->states, "loading");
+  reload (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSPACE]);
+}
+
+static void
+tp_overview_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  TpOverviewPage *self = TP_OVERVIEW_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_WORKSPACE:
+      set_workspace (self, g_value_get_object (value));
+      break;
+    case PROP_AS_OF:
+      if (self->as_of == g_value_get_int (value))
+        return;
+      self->as_of = g_value_get_int (value);
+      reload (self);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_NARROW:
+      if (self->narrow == g_value_get_boolean (value))
+        return;
+      self->narrow = g_value_get_boolean (value);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+tp_overview_page_dispose (GObject *object)
+{
+  TpOverviewPage *self = TP_OVERVIEW_PAGE (object);
+
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  if (self->chart_view != NULL)
+    tp_chart_view_set_builder (self->chart_view, NULL, NULL, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TP_TYPE_OVERVIEW_PAGE);
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->chart);
+  G_OBJECT_CLASS (tp_overview_page_parent_class)->dispose (object);
+}
+
+static void
+tp_overview_page_class_init (TpOverviewPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = tp_overview_page_get_property;
+  object_class->set_property = tp_overview_page_set_property;
+  object_class->dispose = tp_overview_page_dispose;
+  props[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TP_TYPE_WORKSPACE, flags);
+  props[PROP_AS_OF]
+      = g_param_spec_int ("as-of", NULL, NULL, G_MININT32, G_MAXINT32, TP_DAY_NONE, flags);
+  /* Whether the page has the width of a phone */
+  props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  g_type_ensure (TP_TYPE_PAGE_BANNER);
+  g_type_ensure (TP_TYPE_CHART_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/com/example/TradePivot/ui/overview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TpOverviewPage, states);
+  gtk_widget_class_bind_template_child (widget_class, TpOverviewPage, tiles_box);
+  gtk_widget_class_bind_template_child (widget_class, TpOverviewPage, attention_box);
+  gtk_widget_class_bind_template_child (widget_class, TpOverviewPage, activity_box);
+  gtk_widget_class_bind_template_child (widget_class, TpOverviewPage, due_box);
+  gtk_widget_class_bind_template_child (widget_class, TpOverviewPage, chart_view);
+  gtk_widget_class_bind_template_child (widget_class, TpOverviewPage, tiles);
+  gtk_widget_class_bind_template_child (widget_class, TpOverviewPage, attention);
+  gtk_widget_class_bind_template_child (widget_class, TpOverviewPage, activity);
+  gtk_widget_class_bind_template_child (widget_class, TpOverviewPage, due);
+  gtk_widget_class_bind_template_callback (widget_class, tile_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chart_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, has_items);
+  gtk_widget_class_bind_template_callback (widget_class, has_none);
+}
+
+static void
+tp_overview_page_init (TpOverviewPage *self)
+{
+  self->as_of = TP_DAY_NONE;
+  g_type_ensure (TP_TYPE_OVERVIEW_TILE);
+  g_type_ensure (TP_TYPE_OVERVIEW_LINE);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_flow_box_bind_model (self->tiles_box, G_LIST_MODEL (self->tiles), new_tile, self, NULL);
+  gtk_list_box_bind_model (self->attention_box, G_LIST_MODEL (self->attention), new_row, NULL, NULL);
+  gtk_list_box_bind_model (self->activity_box, G_LIST_MODEL (self->activity), new_row, NULL, NULL);
+  gtk_list_box_bind_model (self->due_box, G_LIST_MODEL (self->due), new_row, NULL, NULL);
+  tp_chart_view_set_builder (self->chart_view, draw_chart, self, NULL);
+}
