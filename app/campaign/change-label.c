@@ -9,6 +9,8 @@
 
 #include "change-label.h"
 
+#include "edit-settings.h"
+
 #include <glib/gi18n-lib.h>
 
 typedef struct
@@ -32,8 +34,8 @@ static const Label labels[] = {
   { "edit-commitment", NC_ ("change", "Edited the commitment %s"), NC_ ("change", "Edited a commitment") },
   { "add-fund", NC_ ("change", "Added the fund %s"), NC_ ("change", "Added a fund") },
   { "edit-fund", NC_ ("change", "Edited the fund %s"), NC_ ("change", "Edited a fund") },
-  { "post-entry", NC_ ("change", "Posted the entry %s"), NC_ ("change", "Posted an entry") },
-  { "reverse-entry", NC_ ("change", "Reversed the entry %s"), NC_ ("change", "Reversed an entry") },
+  { "post-entry", NC_ ("change", "Posted an entry to %s"), NC_ ("change", "Posted an entry") },
+  { "reverse-entry", NC_ ("change", "Reversed an entry of %s"), NC_ ("change", "Reversed an entry") },
   { "add-activity", NC_ ("change", "Recorded an activity with %s"), NC_ ("change", "Recorded an activity") },
   { "add-task", NC_ ("change", "Added the task %s"), NC_ ("change", "Added a task") },
   { "edit-task", NC_ ("change", "Changed the task %s"), NC_ ("change", "Changed a task") },
@@ -53,11 +55,14 @@ char *
 tp_change_label (TpChangeInfo *info)
 {
   const Label *label = &any;
+  const char *verb = tp_change_info_get_verb (info);
   const char *subject = tp_change_info_get_subject (info);
 
   for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (g_strcmp0 (labels[i].verb, tp_change_info_get_verb (info)) == 0)
+    if (g_strcmp0 (labels[i].verb, verb) == 0)
       label = &labels[i];
+  if (g_strcmp0 (verb, "edit-settings") == 0)
+    subject = tp_setting_title (subject);
   if (subject == NULL || *subject == '\0')
     return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "change", label->unnamed));
 #pragma GCC diagnostic push

@@ -135,6 +135,20 @@ tp_setting_display (const char *key, const char *value)
   return tp_decimal_format (basis, 2);
 }
 
+/**
+ * tp_setting_title:
+ * @key: (nullable): a setting
+ *
+ * Returns: (transfer none) (nullable): what people call it, or the key itself
+ */
+const char *
+tp_setting_title (const char *key)
+{
+  const Setting *setting = find_setting (key);
+
+  return setting != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, "setting", setting->title) : key;
+}
+
 TpSettingInput *
 tp_setting_input_new (const char *key, const char *value)
 {
@@ -155,6 +169,15 @@ tp_setting_input_free (gpointer data)
   g_free (input);
 }
 
+/* A title that somebody enters is the title in every language. */
+static gboolean
+drop_local_title (TpChange *change, GError **error)
+{
+  g_autofree char *local = tp_reader_setting (tp_change_reader (change), "title_local");
+
+  return local == NULL || tp_change_set_setting (change, "title_local", NULL, error);
+}
+
 /**
  * tp_edit_settings_run:
  * @change: the change
@@ -173,7 +196,9 @@ tp_edit_settings_run (TpChange *change, gpointer input, GError **error)
 
   if (value == NULL)
     return FALSE;
-  tp_change_set_subject (
-      change, g_dpgettext2 (GETTEXT_PACKAGE, "setting", find_setting (setting->key)->title));
+  /* The journal is read in every language: it holds the key. */
+  tp_change_set_subject (change, setting->key);
+  if (g_str_equal (setting->key, "title") && !drop_local_title (change, error))
+    return FALSE;
   return tp_change_set_setting (change, setting->key, value, error);
 }

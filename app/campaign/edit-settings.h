@@ -19,6 +19,7 @@ void            tp_setting_input_free (gpointer input);
 
 char           *tp_setting_check      (const char *key, const char *text, GError **error);
 char           *tp_setting_display    (const char *key, const char *value);
+const char     *tp_setting_title      (const char *key);
 
 /* A TpChangeFunc: @input is a TpSettingInput. The verb is "edit-settings". */
 gboolean        tp_edit_settings_run  (TpChange *change, gpointer input, GError **error);

@@ -57,13 +57,16 @@ load_settings (TpWorkspace *self)
 {
   TpReader *reader = tp_store_main_reader (self->store);
   g_autofree char *title = tp_reader_setting (reader, "title");
+  g_autofree char *local
+      = tp_language_is_chinese () ? tp_reader_setting (reader, "title_local") : NULL;
   g_autofree char *currency = tp_reader_setting (reader, "currency");
   g_autofree char *zone = tp_reader_setting (reader, "time_zone");
   g_autofree char *demonstration = tp_reader_setting (reader, "demonstration");
   g_autofree char *as_of = tp_reader_setting (reader, "as_of");
   g_autoptr (GTimeZone) known = g_time_zone_new_identifier (zone != NULL ? zone : "Asia/Shanghai");
 
-  g_set_str (&self->title, title != NULL ? title : _ ("Campaign"));
+  /* The campaign has a name in both scripts, as its records have */
+  g_set_str (&self->title, local != NULL ? local : title != NULL ? title : _ ("Campaign"));
   g_set_str (&self->currency, currency != NULL ? currency : "CNY");
   g_clear_pointer (&self->zone, g_time_zone_unref);
   self->zone = known != NULL ? g_steal_pointer (&known) : g_time_zone_new_utc ();

@@ -58,7 +58,9 @@ load (TpPreferencesDialog *self)
 
   for (guint i = 0; i < N_ROWS; i++)
     {
-      g_autofree char *value = tp_reader_setting (reader, keys[i]);
+      g_autofree char *value = g_str_equal (keys[i], "title")
+                                   ? g_strdup (tp_workspace_get_title (self->workspace))
+                                   : tp_reader_setting (reader, keys[i]);
       g_autofree char *text = tp_setting_display (keys[i], value);
       GtkEditable *row = GTK_EDITABLE (row_of (self, i));
 

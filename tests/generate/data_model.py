@@ -12,7 +12,7 @@ import sys
 import kinds
 
 PURPOSE = {
-    "setting": "Whatever changes a number in this workspace: `title`, `time_zone`, `currency`, `vat`, `returns` (basis points), "
+    "setting": "Whatever changes a number in this workspace: `title`, `title_local` (in Chinese), `time_zone`, `currency`, `vat`, `returns` (basis points), "
                "`fulfilment` (minor units), `demonstration` (1 in invented workspaces) and `as_of` (the day it opens at; left out: today).",
     "attachment": "A file kept in the workspace. Its bytes are stored once, by their SHA-256.",
     "organisation": "A platform, sub-platform, supermarket chain, ministry, association, distributor or consultancy.",

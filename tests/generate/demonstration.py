@@ -28,6 +28,7 @@ BILLION = demo_ledger.BILLION
 
 def add_settings(w):
     w.set(w.get("setting", "title"), value="Demonstration Campaign")
+    w.set(w.get("setting", "title_local"), value="外贸转内销演示")
     w.set(w.get("setting", "demonstration"), value="1")
     w.add("setting", key="as_of", value=AS_OF.isoformat())
 

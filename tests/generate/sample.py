@@ -39,7 +39,8 @@ def add_checklist(w):
 
 def add_settings(w):
     for key, value in (("title", "2025 Campaign"), ("time_zone", "Asia/Shanghai"), ("currency", "CNY"),
-                       ("vat", "1300"), ("returns", "800"), ("fulfilment", "600"), ("demonstration", "0")):
+                       ("vat", "1300"), ("returns", "800"), ("fulfilment", "600"), ("demonstration", "0"),
+                       ("title_local", "2025外贸转内销行动")):
         w.add("setting", key=key, value=value)
 
 
