@@ -43,7 +43,7 @@ STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"')
 
 # Properties of .ui files that people read.
 READ = {"label", "title", "subtitle", "description", "tooltip-text", "placeholder-text", "text",
-        "heading", "body", "child-title", "summary", "header", "button-label", "comments"}
+        "heading", "body", "caption", "none-label", "child-title", "summary", "header", "button-label", "comments"}
 
 
 def sources(*endings):
