@@ -65,6 +65,24 @@ tp_status_query_free (TpStatusQuery *query)
   g_free (query);
 }
 
+/**
+ * tp_status_depends_on:
+ * @kinds: a bit for each #TpKind, as TpWorkspace::changed gives them
+ *
+ * Returns: whether figures may differ after a change of records of these kinds
+ */
+gboolean
+tp_status_depends_on (guint64 kinds)
+{
+  static const TpKind others[] = { TP_KIND_ATTACHMENT, TP_KIND_PERSON,   TP_KIND_REQUIREMENT,
+                                   TP_KIND_REQUIREMENT_STATUS, TP_KIND_TARIFF, TP_KIND_ACTIVITY,
+                                   TP_KIND_TASK, TP_KIND_IMPORT };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    kinds &= ~(G_GUINT64_CONSTANT (1) << others[i]);
+  return kinds != 0;
+}
+
 /* Those of one organisation together, ordered by the one of them that comes first. */
 static void
 order_commitments (TpStatus *self, GPtrArray *all)

@@ -38,6 +38,9 @@ void           tp_status_query_free (TpStatusQuery *query);
 #define TP_TYPE_STATUS (tp_status_get_type ())
 G_DECLARE_FINAL_TYPE (TpStatus, tp_status, TP, STATUS, GObject)
 
+/* Whether a change of these kinds (TpWorkspace::changed) may change a status. */
+gboolean              tp_status_depends_on      (guint64 kinds);
+
 /* A TpReadFunc: @query is a TpStatusQuery; returns a TpStatus. */
 gpointer              tp_status_read            (TpReader *reader, gpointer query, GError **error);
 
