@@ -13,6 +13,7 @@
 #include "workspace-writer.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* A workspace counts as empty with nothing but what every new one has. */
 static gboolean
@@ -50,8 +51,42 @@ clear_defaults (TpChange *change, GError **error)
   return TRUE;
 }
 
+/* Shipped records have their names in both scripts; what people typed (notes, tasks,
+ * details of entries) is translated as it is loaded, as if the reader's own colleagues had
+ * typed it. data/demonstration-words.h lists it. */
+static void
+localise (TpRecord *record)
+{
+  const TpKindInfo *info = tp_kind_info (tp_record_get_kind (record));
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      const TpField *field = &info->fields[i];
+      const char *text, *words, *translation;
+
+      if ((field->type != TP_FIELD_TEXT && field->type != TP_FIELD_NOTE) || (field->flags & TP_FIELD_KEY) != 0)
+        continue;
+      text = tp_record_get_text (record, field->name);
+      if (text == NULL || *text == '\0')
+        continue;
+      /* "PO-0007, Home Appliances": the number of a purchase order is no word. */
+      words = g_str_has_prefix (text, "PO-") ? strstr (text, ", ") : NULL;
+      words = words != NULL ? words + strlen (", ") : text;
+      translation = g_dpgettext2 (GETTEXT_PACKAGE, "demonstration", words);
+      if (translation != words)
+        {
+          g_autofree char *whole
+              = words == text ? g_strdup (translation)
+                              : g_strdup_printf ("%.*s%s%s", (int) (words - text - strlen (", ")), text,
+                                                 C_ ("between items of a list", ", "), translation);
+
+          tp_record_set_text (record, field->name, whole);
+        }
+    }
+}
+
 static gint64
-read_records (TpChange *change, GInputStream *stream, GError **error)
+read_records (TpChange *change, GInputStream *stream, gboolean localised, GError **error)
 {
   g_autoptr (TpWorkspaceReader) reader = tp_workspace_reader_new (stream, TP_SCHEMA_VERSION);
   gint64 n = 0;
@@ -72,6 +107,8 @@ read_records (TpChange *change, GInputStream *stream, GError **error)
           g_propagate_error (error, g_steal_pointer (&failed));
           return -1;
         }
+      if (record != NULL && localised)
+        localise (record);
       if (record != NULL ? !tp_change_insert (change, record, &failed)
                          : !tp_change_put_blob (change, sha256, blob, &failed))
         {
@@ -101,7 +138,7 @@ tp_import_workspace (TpChange *change, GInputStream *stream, GError **error)
   if (!refuse_unless_empty (tp_change_reader (change), error) || !clear_defaults (change, error))
     return -1;
   tp_change_set_floor (change);
-  return read_records (change, stream, error);
+  return read_records (change, stream, FALSE, error);
 }
 
 /**
@@ -110,7 +147,8 @@ tp_import_workspace (TpChange *change, GInputStream *stream, GError **error)
  * @name: "checklist", "sample-2025" or "demonstration"
  * @error: return location
  *
- * Loads one of the files that come with the program.
+ * Loads one of the files that come with the program; what people typed into it comes in
+ * the current language.
  *
  * Returns: whether it was loaded
  */
@@ -131,7 +169,7 @@ tp_load_template (TpChange *change, const char *name, GError **error)
   if (stream == NULL)
     return FALSE;
   tp_change_set_floor (change);
-  return read_records (change, stream, error) >= 0;
+  return read_records (change, stream, TRUE, error) >= 0;
 }
 
 typedef struct

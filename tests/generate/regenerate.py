@@ -16,7 +16,7 @@ import kinds
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 DATA = os.path.join(kinds.ROOT, "data")
-FILES = ("checklist.jsonl", "sample-2025.jsonl", "demonstration.jsonl")
+FILES = ("checklist.jsonl", "sample-2025.jsonl", "demonstration.jsonl", "demonstration-words.h")
 
 
 def run(script, *arguments):
@@ -27,11 +27,13 @@ def main():
     if "--check" not in sys.argv:
         run("sample.py", DATA)
         run("demonstration.py", DATA)
+        run("demo_words.py", DATA)
         run("data_model.py")
         return
     with tempfile.TemporaryDirectory() as directory:
         run("sample.py", directory)
         run("demonstration.py", directory)
+        run("demo_words.py", directory)
         run("data_model.py", "--check")
         differing = [name for name in FILES
                      if not filecmp.cmp(os.path.join(directory, name), os.path.join(DATA, name), shallow=False)]
