@@ -125,14 +125,16 @@ char *
 tp_setting_display (const char *key, const char *value)
 {
   const Setting *setting = find_setting (key);
-  gint64 basis;
+  char *text;
 
   if (value == NULL)
     return g_strdup ("");
   if (setting == NULL || setting->type != SETTING_SHARE)
     return g_strdup (value);
-  basis = g_ascii_strtoll (value, NULL, 10);
-  return tp_decimal_format (basis, 2);
+  text = tp_decimal_format (g_ascii_strtoll (value, NULL, 10), 2);
+  if (g_str_has_suffix (text, ".00"))
+    text[strlen (text) - strlen (".00")] = '\0';
+  return text;
 }
 
 /**

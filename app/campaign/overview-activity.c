@@ -34,19 +34,32 @@ icon_of (TpRecord *activity)
   return "document-edit-symbolic";
 }
 
-static char *
-day_words (TpDay day, TpDay as_of, const char *time)
+/* The zone that says what day it is. */
+static GTimeZone *
+zone_of (TpReader *reader)
 {
-  if (day == as_of && time != NULL)
-    /* Translators: when something was done: "Today, 09:07" */
-    return g_strdup_printf (C_ ("day", "Today, %s"), time);
-  if (day == as_of)
-    return g_strdup (C_ ("day", "Today"));
-  if (day == as_of - 1)
-    return g_strdup (C_ ("day", "Yesterday"));
-  if (day == as_of + 1)
-    return g_strdup (C_ ("day", "Tomorrow"));
-  return tp_day_format_short (day);
+  g_autofree char *name = tp_reader_setting (reader, "time_zone");
+  GTimeZone *zone = name != NULL ? g_time_zone_new_identifier (name) : NULL;
+
+  return zone != NULL ? zone : g_time_zone_new_utc ();
+}
+
+/* "Today" is the reader's day, never another one that figures are shown of. */
+static char *
+day_words (TpDay day, TpDay today, const char *time)
+{
+  g_autofree char *text = NULL;
+
+  if (day == today)
+    text = g_strdup (C_ ("day", "Today"));
+  else if (day == today - 1)
+    text = g_strdup (C_ ("day", "Yesterday"));
+  else if (day == today + 1)
+    text = g_strdup (C_ ("day", "Tomorrow"));
+  else
+    text = tp_day_format_short (day);
+  /* Translators: a day and a time: "Today, 09:07" */
+  return time != NULL ? g_strdup_printf (C_ ("day", "%s, %s"), text, time) : g_steal_pointer (&text);
 }
 
 static char *
@@ -71,9 +84,8 @@ tp_overview_add_activity (GListStore *lines, TpReader *reader, TpDay as_of, GErr
 {
   g_autoptr (TpQuery) query = tp_query_new (TP_KIND_ACTIVITY);
   g_autoptr (GPtrArray) activities = NULL;
-  g_autofree char *name = tp_reader_setting (reader, "time_zone");
-  g_autoptr (GTimeZone) known = name != NULL ? g_time_zone_new_identifier (name) : NULL;
-  g_autoptr (GTimeZone) zone = known != NULL ? g_time_zone_ref (known) : g_time_zone_new_utc ();
+  g_autoptr (GTimeZone) zone = zone_of (reader);
+  TpDay today = tp_day_today (zone);
 
   tp_query_where_number (query, "date", TP_OP_AT_MOST, as_of);
   tp_query_set_sort (query, "time", TRUE);
@@ -94,11 +106,13 @@ tp_overview_add_activity (GListStore *lines, TpReader *reader, TpDay as_of, GErr
       g_autofree char *what = what_was_done (activity);
       g_autofree char *subtitle = NULL, *note = NULL, *opens = NULL;
       g_autoptr (TpOverviewLine) line = NULL;
+      TpDay day;
 
       /* Translators: what was done, and by whom: "Listed to Selling, by Lin Yue" */
       subtitle = author != NULL && *author != '\0' ? g_strdup_printf (C_ ("activity", "%s, by %s"), what, author)
                                                    : g_strdup (what);
-      note = day_words (tp_record_get_day (activity, "date"), as_of, time);
+      day = tp_record_get_day (activity, "date");
+      note = day_words (day, today, day == as_of ? time : NULL);
       opens = tp_opens_record ("exporter", id);
       line = tp_overview_line_new (icon_of (activity), "event-icon",
                                    exporter != NULL ? tp_record_get_title (exporter) : "", subtitle, note,
@@ -113,6 +127,8 @@ tp_overview_add_due (GListStore *lines, TpReader *reader, TpDay as_of, GError **
 {
   g_autoptr (TpQuery) query = tp_query_new (TP_KIND_TASK);
   g_autoptr (GPtrArray) tasks = NULL;
+  g_autoptr (GTimeZone) zone = zone_of (reader);
+  TpDay today = tp_day_today (zone);
 
   tp_query_where_number (query, "due", TP_OP_AT_MOST, as_of + DUE_DAYS);
   tp_query_set_sort (query, "due", FALSE);
@@ -139,7 +155,11 @@ tp_overview_add_due (GListStore *lines, TpReader *reader, TpDay as_of, GError **
         subtitle = g_strdup_printf (C_ ("task", "%s, %s"), name, owner);
       else
         subtitle = g_strdup (exporter != NULL ? name : owner);
-      note = day_words (due, as_of, NULL);
+      if (due < as_of)
+        note = g_strdup_printf (
+            g_dngettext (GETTEXT_PACKAGE, "%d day late", "%d days late", as_of - due), as_of - due);
+      else
+        note = day_words (due, today, NULL);
       opens = exporter != NULL ? tp_opens_record ("exporter", id) : NULL;
       line = tp_overview_line_new (due < as_of ? "pace-overdue-symbolic" : "x-office-calendar-symbolic",
                                    due < as_of ? "overdue" : "event-icon", tp_record_get_title (task),

@@ -66,6 +66,19 @@ add_capital (GListStore *tiles, TpStatus *status)
   g_list_store_append (tiles, tile);
 }
 
+/* Of two targets alike, the one that was there first. */
+static gboolean
+is_larger (TpIndicatorStatus *a, TpIndicatorStatus *b)
+{
+  gint64 left = tp_indicator_status_get_target (a)->target;
+  gint64 right = tp_indicator_status_get_target (b)->target;
+
+  return left > right
+         || (left == right
+             && tp_record_get_id (tp_indicator_status_get_record (a))
+                    < tp_record_get_id (tp_indicator_status_get_record (b)));
+}
+
 /* The indicator with the largest target of a measure, or NULL. */
 static TpIndicatorStatus *
 largest (TpStatus *status, const char *measure, TpCommitmentStatus **of)
@@ -85,7 +98,7 @@ largest (TpStatus *status, const char *measure, TpCommitmentStatus **of)
 
           if (!target->has_target
               || !tp_record_has_word (tp_indicator_status_get_record (indicator), "measure", measure)
-              || (best != NULL && tp_indicator_status_get_target (best)->target >= target->target))
+              || (best != NULL && !is_larger (indicator, best)))
             continue;
           best = indicator;
           *of = g_ptr_array_index (commitments, i);
@@ -144,7 +157,7 @@ note_words (TpIndicatorStatus *indicator)
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "None for %d day", "None for %d days", days),
                               days);
     }
-  return g_strdup (pace->prorated.set ? "" : C_ ("tile", "No period stated"));
+  return g_strdup ("");
 }
 
 /* What the tile counts: the exporters behind it, or the promise whose number it is. */

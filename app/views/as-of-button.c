@@ -7,7 +7,7 @@
 
 #include "as-of-button.h"
 
-#include "date-row.h"
+#include "field-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,7 +16,7 @@ struct _TpAsOfButton
   AdwBin parent_instance;
   GtkMenuButton *button;
   GtkCalendar *calendar;
-  TpDateRow *entry;
+  TpFieldRow *entry;
   TpWorkspace *workspace;
   int as_of;
   gboolean showing; /* the popover's contents follow the day, not the other way */
@@ -43,6 +43,15 @@ set_as_of (TpAsOfButton *self, int day)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_AS_OF]);
 }
 
+static void
+write_day (TpAsOfButton *self)
+{
+  g_autofree char *text = tp_day_to_iso (self->as_of);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  tp_field_row_set_message (self->entry, NULL);
+}
+
 /* Shows the day in the calendar and the entry. */
 static void
 show_day (TpAsOfButton *self)
@@ -56,8 +65,8 @@ show_day (TpAsOfButton *self)
   date = g_date_time_new_utc (year, month, mday, 0, 0, 0);
   self->showing = TRUE;
   gtk_calendar_select_day (self->calendar, date);
-  tp_date_row_set_day (self->entry, self->as_of);
   self->showing = FALSE;
+  write_day (self);
 }
 
 /* callbacks and closures of the template */
@@ -95,18 +104,20 @@ day_picked_cb (TpAsOfButton *self)
   date = gtk_calendar_get_date (self->calendar);
   g_date_time_get_ymd (date, &year, &month, &mday);
   set_as_of (self, tp_day_new (year, month, mday));
-  self->showing = TRUE;
-  tp_date_row_set_day (self->entry, self->as_of);
-  self->showing = FALSE;
+  write_day (self);
 }
 
 static void
 day_typed_cb (TpAsOfButton *self)
 {
-  TpDay day = tp_date_row_get_day (self->entry);
+  g_autoptr (GError) error = NULL;
+  TpDay day;
 
-  if (day == TP_DAY_NONE)
-    return;
+  if (!tp_day_parse (gtk_editable_get_text (GTK_EDITABLE (self->entry)), &day, &error))
+    {
+      tp_field_row_set_message (self->entry, error->message);
+      return;
+    }
   set_as_of (self, day);
   gtk_menu_button_popdown (self->button);
 }
