@@ -8,10 +8,12 @@
 
 #include "window-private.h"
 
+#include "chart-page.h"
 #include "funds-page.h"
 #include "overview-page.h"
 #include "place-counts.h"
 #include "place-row.h"
+#include "reports-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -27,6 +29,7 @@ typedef struct
 static const Place places[] = {
   { "overview", NC_ ("view", "Overview"), "view-overview-symbolic", tp_overview_page_get_type },
   { "funds", NC_ ("view", "Funds"), "view-funds-symbolic", tp_funds_page_get_type },
+  { "reports", NC_ ("view", "Reports"), "view-reports-symbolic", tp_reports_page_get_type },
   { NULL },
 };
 
@@ -38,6 +41,7 @@ typedef struct
 
 /* What "win.open-record" opens, by the kind's token. */
 static const RecordPage record_pages[] = {
+  { "indicator", tp_chart_page_get_type },
   { NULL },
 };
 

@@ -202,8 +202,6 @@ take_pace (TpLedger *self, TpCommitmentStatus *status, const char *currency, cha
   result = tp_indicator_status_get_pace (main_indicator);
   self->pace = tp_pace_token (tp_commitment_status_get_pace (status));
   self->texts[TEXT_SENTENCE] = tp_indicator_status_gap_sentence (main_indicator);
-  if (self->texts[TEXT_SENTENCE] == NULL)
-    self->texts[TEXT_SENTENCE] = g_strdup (tp_commitment_status_get_explanation (status));
   if (result->prorated.set && self->figures.pledged > 0)
     {
       self->tick = (double) result->prorated.value / (double) self->figures.pledged;
@@ -236,7 +234,11 @@ take_words (TpLedger *self, TpReader *reader, TpDay as_of, GError **error)
       if (status == NULL)
         return FALSE;
       take_pace (self, status, currency, &prorated);
+      if (self->texts[TEXT_SENTENCE] == NULL)
+        self->texts[TEXT_SENTENCE] = g_strdup (tp_commitment_status_get_explanation (status));
     }
+  else
+    self->texts[TEXT_SENTENCE] = g_strdup (_ ("Promised by no commitment: what it delivers counts towards none."));
   self->texts[TEXT_PLEDGED_NOTE] = period_words (self->commitment);
   /* Translators: %s is a share, "86.4%" */
   self->texts[TEXT_ALLOCATED_NOTE] = g_strdup_printf (_ ("%s of pledged"), allocated);

@@ -1,0 +1,21 @@
+/* print-operation.h: a chart on paper, through the system's print dialog.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "chart-data.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define TP_TYPE_PRINT_OPERATION (tp_print_operation_get_type ())
+G_DECLARE_FINAL_TYPE (TpPrintOperation, tp_print_operation, TP, PRINT_OPERATION, GtkPrintOperation)
+
+TpPrintOperation *tp_print_operation_new   (TpChart *chart, TpWorkspace *workspace);
+GtkPageSetup     *tp_print_default_page    (void);
+guint             tp_print_operation_get_n_pages (TpPrintOperation *self);
+void              tp_print_operation_paint (TpPrintOperation *self, cairo_t *cr, double width, double height,
+                                            guint page, gboolean colour);
+
+G_END_DECLS
