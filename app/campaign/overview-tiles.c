@@ -115,12 +115,25 @@ figure (TpIndicatorStatus *indicator, gint64 value)
   return currency != NULL ? tp_money_format_compact (value, currency) : tp_count_format (value);
 }
 
+/* English leaves the unit to the tile's title; Chinese does not count without a measure
+ * word: "1万家". */
+static char *
+target_figure (TpIndicatorStatus *indicator, gint64 value)
+{
+  g_autofree char *number = NULL;
+
+  if (tp_indicator_status_get_currency (indicator) != NULL || !tp_language_is_chinese ())
+    return figure (indicator, value);
+  number = tp_count_format_compact (value);
+  return g_strconcat (number, tp_indicator_status_get_unit (indicator), NULL);
+}
+
 /* "of at least 10,000" */
 static char *
 target_words (TpIndicatorStatus *indicator)
 {
   const TpTarget *target = tp_indicator_status_get_target (indicator);
-  g_autofree char *number = figure (indicator, target->target);
+  g_autofree char *number = target_figure (indicator, target->target);
 
   switch (target->qualifier)
     {
