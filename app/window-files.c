@@ -5,6 +5,7 @@
 
 #include "window-private.h"
 
+#include "error.h"
 #include "feedback.h"
 #include "new-dialog.h"
 
@@ -105,6 +106,14 @@ opened (TpWindow *self, GAsyncResult *result, gboolean then_import)
   if (app == NULL) /* the window was closed meanwhile */
     return;
   workspace = tp_registry_open_finish (tp_application_get_registry (app), result, &error);
+  if (workspace == NULL && self->workspace != NULL)
+    {
+      /* What the window shows is still there to work with */
+      g_clear_handle_id (&self->opening_source, g_source_remove);
+      gtk_stack_set_visible_child_name (self->screens, "campaign");
+      tp_show_error (GTK_WIDGET (self), error);
+      return;
+    }
   if (workspace == NULL)
     {
       show_failure (self, _ ("The Workspace Could Not Be Opened"), error->message);
@@ -374,9 +383,16 @@ tp_window_show_unreachable (TpWindow *self, const char *uri)
 {
   g_autofree char *message
       = g_strdup_printf (_ ("%s is not on this computer. Copy it to a folder here and open the copy."), uri);
+  g_autoptr (GError) error = NULL;
 
   g_return_if_fail (TP_IS_WINDOW (self));
-  show_failure (self, _ ("The Workspace Could Not Be Opened"), message);
+  if (self->workspace == NULL)
+    {
+      show_failure (self, _ ("The Workspace Could Not Be Opened"), message);
+      return;
+    }
+  error = g_error_new_literal (TP_ERROR, TP_ERROR_NOT_FOUND, message);
+  tp_show_error (GTK_WIDGET (self), error);
 }
 
 /**
