@@ -46,6 +46,20 @@ class FocusWatch:
         while context.iteration(False):
             pass
 
+    def to(self, role, name, key="Tab"):
+        """Presses the key until the focus is at what has this role and name."""
+        passed = []
+        for _ in range(MANY):
+            node = self.after(key)
+            if node is None:
+                break
+            passed.append(f"{node.role} “{spoken(node)}”")
+            if node.role == role and node.name == name:
+                return node
+            if passed.count(passed[-1]) > 2:
+                break
+        raise Failure(f"{key} does not come to {role} “{name}”, but by {passed}")
+
     def tour(self, key):
         """Presses the key until the focus is back where the tour began.
 

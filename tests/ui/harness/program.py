@@ -14,7 +14,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 from .session import die_with_parent  # noqa: E402
 from .tree import Node  # noqa: E402
-from .waiting import VANISHED, check, wait  # noqa: E402
+from .waiting import VANISHED, Failure, check, wait  # noqa: E402
 
 # A message of GLib's log that is worse than a notice, or a sanitizer's report
 FAULT = re.compile(r"(WARNING|CRITICAL|ERROR) \*\*:|Sanitizer|runtime error:")
@@ -60,8 +60,8 @@ class Program:
         return frame
 
     def dialog(self, name=None):
-        """The dialog in front."""
-        return self.root.expect(("dialog", "alert"), name)
+        """The dialog in front. A toast is an alert too, but has no name."""
+        return self.root.expect(("dialog", "alert"), name, lambda node: node.role == "dialog" or node.name)
 
     def ids(self):
         """The windows for the X server, in the order in which they were opened."""
@@ -110,6 +110,26 @@ class Program:
         subprocess.run(["xdotool", "mousemove", "--window", self.main_id(), str(x - left + width // 2),
                         str(y - top + height // 2), "click", "1"], check=True)
         return True
+
+    def choose(self, control, text):
+        """Chooses from a drop-down list, with the keyboard once it is open."""
+        control.click()
+
+        def focused():
+            return control.find("list item", where=lambda item: item.is_("focused"))
+
+        at = wait(focused, f"the list of {control} with the focus")
+        words = [item.words() for item in at.parent.children]
+        check(text in words, f"no {text!r} in {control} but {words}")
+        for _ in range(2 * len(words)):
+            at = wait(focused, f"the focus in the list of {control}")
+            if at.words() == text:
+                self.key("Return")
+                return
+            self.key("Down" if words.index(at.words()) < words.index(text) else "Up")
+            # The first key in a list only shows where the focus is
+            wait(lambda: focused() != at, "the focus to move", 0.3, give_up=True)
+        raise Failure(f"the keys do not reach {text!r} in {control}")
 
     def point_away(self):
         """Takes the pointer where it makes nothing light up."""

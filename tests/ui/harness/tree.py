@@ -61,6 +61,9 @@ class Node:
         extents = self.accessible.get_extents(Atspi.CoordType.WINDOW)
         return extents.x, extents.y, extents.width, extents.height
 
+    def __eq__(self, other):
+        return isinstance(other, Node) and self.accessible.path == other.accessible.path
+
     def __str__(self):
         return f"{self.role} “{self.name}”"
 

@@ -20,10 +20,11 @@ class Failure(AssertionError):
     """What the program did is not what the story says."""
 
 
-def wait(look, what, patience=PATIENCE):
+def wait(look, what, patience=PATIENCE, give_up=False):
     """Looks until `look()` is true and returns what it gave.
 
-    `what` says what is awaited, for the message of the failure.
+    `what` says what is awaited, for the message of the failure; with `give_up` there is
+    none, and None is returned.
     """
     end = time.monotonic() + patience
     while True:
@@ -34,6 +35,8 @@ def wait(look, what, patience=PATIENCE):
         except VANISHED:
             pass
         if time.monotonic() > end:
+            if give_up:
+                return None
             raise Failure(f"waited {patience:g} s in vain for {what}")
         time.sleep(PAUSE)
 
