@@ -88,7 +88,7 @@ save_rejects (TpImportPlan *plan, const char *path)
 static TpCliStatus
 report (ImportOptions *options, TpImportPlan *plan)
 {
-  GListModel *refused = tp_import_plan_get_refused (plan);
+  g_autoptr (GListModel) refused = tp_import_plan_get_refused (plan);
   TpCliStatus status = TP_CLI_DONE;
   g_autofree char *line = NULL;
   TpImportCounts counts;
