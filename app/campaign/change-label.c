@@ -36,10 +36,9 @@ static const Label labels[] = {
   { "edit-fund", NC_ ("change", "Edited the fund %s"), NC_ ("change", "Edited a fund") },
   { "post-entry", NC_ ("change", "Posted an entry to %s"), NC_ ("change", "Posted an entry") },
   { "reverse-entry", NC_ ("change", "Reversed an entry of %s"), NC_ ("change", "Reversed an entry") },
-  { "add-activity", NC_ ("change", "Recorded an activity with %s"), NC_ ("change", "Recorded an activity") },
-  { "add-task", NC_ ("change", "Added the task %s"), NC_ ("change", "Added a task") },
-  { "edit-task", NC_ ("change", "Changed the task %s"), NC_ ("change", "Changed a task") },
-  { "finish-task", NC_ ("change", "Finished the task %s"), NC_ ("change", "Finished a task") },
+  { "add-note", NC_ ("change", "Noted something about %s"), NC_ ("change", "Noted something about an exporter") },
+  { "set-requirement", NC_ ("change", "Changed a document of %s"), NC_ ("change", "Changed a document of an exporter") },
+  { "add-evidence", NC_ ("change", "Added evidence for %s"), NC_ ("change", "Added evidence") },
 };
 
 static const Label any = { NULL, NC_ ("change", "Changed %s"), NC_ ("change", "Changed records") };

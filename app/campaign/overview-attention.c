@@ -173,17 +173,21 @@ add_expired (GListStore *lines, TpReader *reader, TpDay as_of, GError **error)
   g_autoptr (GHashTable) exporters
       = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autofree char *title = NULL, *subtitle = NULL, *opens = NULL;
+  g_autoptr (TpRecord) exporter = NULL;
+  const char *name;
+  guint others;
   gint64 first = 0;
 
   /* Valid through the day of expiry */
   tp_query_where_number (query, "expiry", TP_OP_AT_MOST, as_of - 1);
+  tp_query_set_sort (query, "expiry", FALSE);
   records = tp_reader_records (reader, query, error);
   if (records == NULL)
     return FALSE;
   for (guint i = 0; i < records->len;)
     {
       TpRecord *record = g_ptr_array_index (records, i);
-      gint64 exporter = tp_record_get_number (record, "exporter");
+      gint64 id = tp_record_get_number (record, "exporter");
 
       if (tp_record_has_word (record, "status", "not_applicable"))
         {
@@ -191,8 +195,8 @@ add_expired (GListStore *lines, TpReader *reader, TpDay as_of, GError **error)
           continue;
         }
       if (first == 0)
-        first = exporter;
-      g_hash_table_add (exporters, g_memdup2 (&exporter, sizeof exporter));
+        first = id;
+      g_hash_table_add (exporters, g_memdup2 (&id, sizeof id));
       i++;
     }
   if (records->len == 0)
@@ -200,11 +204,16 @@ add_expired (GListStore *lines, TpReader *reader, TpDay as_of, GError **error)
   title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u document has expired",
                                         "%u documents have expired", records->len),
                            records->len);
-  subtitle = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Of %u exporter", "Of %u exporters",
-                                           g_hash_table_size (exporters)),
-                              g_hash_table_size (exporters));
-  opens = g_hash_table_size (exporters) == 1 ? tp_opens_record ("exporter", first)
-                                             : g_strdup ("win.show-exporters::expired=1");
+  others = g_hash_table_size (exporters) - 1;
+  exporter = tp_reader_get (reader, TP_KIND_EXPORTER, first);
+  name = exporter != NULL ? tp_record_get_title (exporter) : "";
+  if (others > 0)
+    /* Translators: the exporter whose document expired first, and how many others */
+    subtitle = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%s and %u more", "%s and %u more", others), name, others);
+  else
+    subtitle = g_strdup (name);
+  opens = tp_opens_record ("exporter", first);
   add (lines, "pace-overdue-symbolic", "overdue", title, subtitle, opens);
   return TRUE;
 }

@@ -134,6 +134,12 @@ chart_activated_cb (TpOverviewPage *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-view", "s", "reports");
 }
 
+static void
+mark_activated_cb (TpOverviewPage *self, int kind, gint64 id)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "(sx)", tp_kind_token ((TpKind) kind), id);
+}
+
 static gboolean
 has_items (gpointer object, guint n)
 {
@@ -261,6 +267,7 @@ tp_overview_page_class_init (TpOverviewPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, tile_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, chart_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, has_items);
   gtk_widget_class_bind_template_callback (widget_class, has_none);
 }
