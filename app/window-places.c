@@ -9,6 +9,8 @@
 #include "window-private.h"
 
 #include "chart-page.h"
+#include "commitment-page.h"
+#include "commitments-page.h"
 #include "funds-page.h"
 #include "overview-page.h"
 #include "place-counts.h"
@@ -28,6 +30,7 @@ typedef struct
 /* The views, from top to bottom. A view is added by a line here. */
 static const Place places[] = {
   { "overview", NC_ ("view", "Overview"), "view-overview-symbolic", tp_overview_page_get_type },
+  { "commitments", NC_ ("view", "Commitments"), "view-commitments-symbolic", tp_commitments_page_get_type },
   { "funds", NC_ ("view", "Funds"), "view-funds-symbolic", tp_funds_page_get_type },
   { "reports", NC_ ("view", "Reports"), "view-reports-symbolic", tp_reports_page_get_type },
   { NULL },
@@ -41,6 +44,7 @@ typedef struct
 
 /* What "win.open-record" opens, by the kind's token. */
 static const RecordPage record_pages[] = {
+  { "commitment", tp_commitment_page_get_type },
   { "indicator", tp_chart_page_get_type },
   { NULL },
 };
@@ -164,6 +168,17 @@ show_exporters_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   tp_window_show_place (self, "exporters");
 }
 
+/* A fund has no page of its own: the view shows one fund at a time. */
+static void
+show_fund (TpWindow *self, gint64 fund)
+{
+  g_autoptr (AdwNavigationPage) page = NULL;
+
+  tp_window_show_place (self, "funds");
+  page = root_page (visible_view (self));
+  tp_funds_page_show_fund (TP_FUNDS_PAGE (page), fund);
+}
+
 static void
 open_record_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -185,6 +200,17 @@ open_record_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
         adw_navigation_split_view_set_show_content (self->split, TRUE);
         return;
       }
+  if (g_strcmp0 (kind, "fund") == 0)
+    show_fund (self, id);
+  else if (g_strcmp0 (kind, "entry") == 0)
+    {
+      g_autoptr (TpRecord) entry = tp_workspace_get (self->workspace, TP_KIND_ENTRY, id);
+
+      if (entry != NULL)
+        show_fund (self, tp_record_get_number (entry, "fund"));
+    }
+  else
+    tp_window_show_place (self, "commitments");
 }
 
 static void

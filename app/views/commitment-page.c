@@ -1,0 +1,345 @@
+/* commitment-page.c: a promise with its capital, numbers, evidence and history.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "commitment-page.h"
+
+#include "commitment-detail.h"
+#include "commitment-dialog.h"
+#include "evidence-dialog.h"
+#include "indicator-card.h"
+#include "line-row.h"
+#include "page-banner.h"
+#include "widgets.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _TpCommitmentPage
+{
+  AdwNavigationPage parent_instance;
+
+  GtkStack *screens;
+  AdwStatusPage *failed;
+  GtkListBox *indicators;
+  GtkListBox *evidence;
+  GtkListBox *rivals;
+  GtkListBox *events;
+  GtkListBox *programmes;
+  GtkListBox *history;
+
+  TpWorkspace *workspace;
+  int as_of;
+  gint64 record_id;
+  gboolean narrow;
+  TpCommitmentDetail *detail;
+  GCancellable *reading;
+};
+
+enum
+{
+  PROP_0,
+  PROP_WORKSPACE,
+  PROP_AS_OF,
+  PROP_RECORD_ID,
+  PROP_NARROW,
+  PROP_DETAIL,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (TpCommitmentPage, tp_commitment_page, ADW_TYPE_NAVIGATION_PAGE)
+
+/* closures of the template */
+
+static gboolean
+is_text (gpointer object, const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+static gboolean
+has_items (gpointer object, GListModel *list)
+{
+  return list != NULL && g_list_model_get_n_items (list) > 0;
+}
+
+static gboolean
+is_false (gpointer object, gboolean value)
+{
+  return !value;
+}
+
+static gboolean
+is_set_and_wide (gpointer object, const char *text, gboolean narrow)
+{
+  return !narrow && text != NULL;
+}
+
+static char *
+tag (gpointer object, const char *tags, int place)
+{
+  g_auto (GStrv) list = g_strsplit (tags != NULL ? tags : "", "\n", -1);
+
+  return place < (int) g_strv_length (list) ? g_strdup (list[place]) : NULL;
+}
+
+/* reading */
+
+static void
+bind_list (TpCommitmentPage *self, GtkListBox *box, const char *property,
+           GtkListBoxCreateWidgetFunc func)
+{
+  g_autoptr (GListModel) list = NULL;
+
+  g_object_get (self->detail, property, &list, NULL);
+  gtk_list_box_bind_model (box, list, func, NULL, NULL);
+}
+
+static void
+show_detail (TpCommitmentPage *self)
+{
+  g_autofree char *title = NULL;
+
+  g_object_get (self->detail, "organisation", &title, NULL);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DETAIL]);
+  bind_list (self, self->indicators, "indicators", tp_indicator_card_new);
+  bind_list (self, self->evidence, "evidence", tp_line_row_new);
+  bind_list (self, self->rivals, "rivals", tp_line_row_new);
+  bind_list (self, self->events, "events", tp_line_row_new);
+  bind_list (self, self->programmes, "programmes", tp_line_row_new);
+  bind_list (self, self->history, "history", tp_line_row_new);
+  gtk_stack_set_visible_child_name (self->screens, "page");
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  TpCommitmentDetail *detail = tp_workspace_read_finish (TP_WORKSPACE (source), result, &error);
+  TpCommitmentPage *self = data;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->detail);
+  self->detail = detail;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.edit",
+                                 detail != NULL && !tp_workspace_is_read_only (self->workspace));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.add-evidence",
+                                 detail != NULL && !tp_workspace_is_read_only (self->workspace));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.fund",
+                                 detail != NULL && tp_commitment_detail_get_fund (detail) != 0);
+  if (detail != NULL)
+    {
+      show_detail (self);
+      return;
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DETAIL]);
+  adw_status_page_set_description (self->failed, error->message);
+  gtk_stack_set_visible_child_name (self->screens, "failed");
+}
+
+static void
+stop_reading (TpCommitmentPage *self)
+{
+  if (self->reading != NULL)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+}
+
+static void
+reload (TpCommitmentPage *self)
+{
+  TpCommitmentRequest *request;
+
+  stop_reading (self);
+  if (self->workspace == NULL || self->as_of == TP_DAY_NONE || self->record_id == 0)
+    return;
+  request = g_new0 (TpCommitmentRequest, 1);
+  request->commitment = self->record_id;
+  request->as_of = self->as_of;
+  self->reading = g_cancellable_new ();
+  tp_workspace_read (self->workspace, tp_commitment_detail_read, request, g_free, g_object_unref,
+                     self->reading, read_cb, self);
+}
+
+static void
+workspace_changed_cb (TpCommitmentPage *self, guint64 kinds)
+{
+  if (tp_status_depends_on (kinds))
+    reload (self);
+}
+
+/* actions */
+
+static void
+edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TpCommitmentPage *self = TP_COMMITMENT_PAGE (widget);
+
+  adw_dialog_present (tp_commitment_dialog_new (self->workspace, self->as_of, self->record_id), widget);
+}
+
+static void
+add_evidence_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TpCommitmentPage *self = TP_COMMITMENT_PAGE (widget);
+
+  adw_dialog_present (tp_evidence_dialog_new (self->workspace, self->record_id), widget);
+}
+
+static void
+fund_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.show-view", "s", "funds");
+}
+
+/* vfuncs */
+
+static void
+tp_commitment_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  TpCommitmentPage *self = TP_COMMITMENT_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, self->workspace);
+      break;
+    case PROP_AS_OF:
+      g_value_set_int (value, self->as_of);
+      break;
+    case PROP_RECORD_ID:
+      g_value_set_int64 (value, self->record_id);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    case PROP_DETAIL:
+      g_value_set_object (value, self->detail);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+set_workspace (TpCommitmentPage *self, TpWorkspace *workspace)
+{
+  if (self->workspace == workspace)
+    return;
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  g_set_object (&self->workspace, workspace);
+  if (workspace != NULL)
+    g_signal_connect_object (workspace, "changed", G_CALLBACK (workspace_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+}
+
+static void
+tp_commitment_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  TpCommitmentPage *self = TP_COMMITMENT_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_WORKSPACE:
+      set_workspace (self, g_value_get_object (value));
+      break;
+    case PROP_AS_OF:
+      if (self->as_of == g_value_get_int (value))
+        return;
+      self->as_of = g_value_get_int (value);
+      break;
+    case PROP_RECORD_ID:
+      self->record_id = g_value_get_int64 (value);
+      break;
+    case PROP_NARROW:
+      self->narrow = g_value_get_boolean (value);
+      g_object_notify_by_pspec (object, pspec);
+      return;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      return;
+    }
+  g_object_notify_by_pspec (object, pspec);
+  reload (self);
+}
+
+static void
+tp_commitment_page_dispose (GObject *object)
+{
+  TpCommitmentPage *self = TP_COMMITMENT_PAGE (object);
+
+  stop_reading (self);
+  gtk_widget_dispose_template (GTK_WIDGET (object), TP_TYPE_COMMITMENT_PAGE);
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->detail);
+  G_OBJECT_CLASS (tp_commitment_page_parent_class)->dispose (object);
+}
+
+static void
+tp_commitment_page_class_init (TpCommitmentPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = tp_commitment_page_get_property;
+  object_class->set_property = tp_commitment_page_set_property;
+  object_class->dispose = tp_commitment_page_dispose;
+  props[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TP_TYPE_WORKSPACE, flags);
+  props[PROP_AS_OF] = g_param_spec_int ("as-of", NULL, NULL, G_MININT32, G_MAXINT32, TP_DAY_NONE, flags);
+  props[PROP_RECORD_ID] = g_param_spec_int64 ("record-id", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  props[PROP_DETAIL] = g_param_spec_object ("detail", NULL, NULL, TP_TYPE_COMMITMENT_DETAIL,
+                                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  tp_widgets_ensure_types ();
+  g_type_ensure (TP_TYPE_PAGE_BANNER);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/com/example/TradePivot/ui/commitment-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TpCommitmentPage, screens);
+  gtk_widget_class_bind_template_child (widget_class, TpCommitmentPage, failed);
+  gtk_widget_class_bind_template_child (widget_class, TpCommitmentPage, indicators);
+  gtk_widget_class_bind_template_child (widget_class, TpCommitmentPage, evidence);
+  gtk_widget_class_bind_template_child (widget_class, TpCommitmentPage, rivals);
+  gtk_widget_class_bind_template_child (widget_class, TpCommitmentPage, events);
+  gtk_widget_class_bind_template_child (widget_class, TpCommitmentPage, programmes);
+  gtk_widget_class_bind_template_child (widget_class, TpCommitmentPage, history);
+  gtk_widget_class_bind_template_callback (widget_class, is_text);
+  gtk_widget_class_bind_template_callback (widget_class, has_items);
+  gtk_widget_class_bind_template_callback (widget_class, is_false);
+  gtk_widget_class_bind_template_callback (widget_class, is_set_and_wide);
+  gtk_widget_class_bind_template_callback (widget_class, tag);
+  gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "page.add-evidence", NULL, add_evidence_action);
+  gtk_widget_class_install_action (widget_class, "page.fund", NULL, fund_action);
+}
+
+static void
+tp_commitment_page_init (TpCommitmentPage *self)
+{
+  self->as_of = TP_DAY_NONE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.edit", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.add-evidence", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.fund", FALSE);
+}
+
+/**
+ * tp_commitment_page_new:
+ * @commitment: a commitment's id
+ *
+ * Its properties are `workspace`, `as-of` (a #TpDay) and `record-id`.
+ *
+ * Returns: (transfer floating): a new page
+ */
+GtkWidget *
+tp_commitment_page_new (gint64 commitment)
+{
+  return g_object_new (TP_TYPE_COMMITMENT_PAGE, "record-id", commitment, NULL);
+}
