@@ -101,7 +101,7 @@ COMMITMENTS = (
      "采购本地外贸企业商品用于内销",
      "procurement_fund", "purchases", 200 * BILLION,
      "The article says “the coming year”; 1 May 2025 and 30 April 2026 are assumed.",
-     "来源称“未来一年”；2025年5月1日和2026年4月30日均为假定。"),
+     "来源称“未来一年”；2025年5月1日和2026年4月30日均为推定。"),
     ("tencent-initiative", "tencent", None,
      "Announced a similar initiative for domestic sales", "宣布了类似的内销支持举措",
      "announced_initiative", "domestic_sales", None,
@@ -203,7 +203,7 @@ def add_rates_and_tariffs(w):
           quote_amount=137 * BILLION // 10, basis="stated", source=ARTICLE)
     w.add("tariff", scheme="general", rate=12500, **{"from": "2025-04-01"}, from_precision="year",
           note="On many Chinese goods, since spring 2025. The day is not stated; 1 April is assumed.",
-          note_local="自2025年春季起，适用于许多中国商品。具体日期未说明，假定为4月1日。")
+          note_local="自2025年春季起，适用于许多中国商品。具体日期未说明，推定为4月1日。")
     w.add("tariff", scheme="de_minimis", rate=0, until="2025-05-01",
           note="Small parcels were free of duty; the exemption ends on 2 May 2025.",
           note_local="小额包裹此前免税；小额免税于2025年5月2日终止。")
