@@ -189,9 +189,29 @@ period_words (TpRecord *commitment)
   return g_strdup_printf (assumed ? _ ("%s – %s, assumed") : _ ("%s – %s"), start, end);
 }
 
+/* "CN¥25.1 bn below the pro-rated target on 18 March 2026, 43 days before the end" */
+static char *
+gap_words (TpIndicatorStatus *indicator, TpDay as_of)
+{
+  g_autofree char *gap = tp_indicator_status_gap_sentence (indicator);
+  TpDay end = tp_indicator_status_get_target (indicator)->period.end;
+  g_autofree char *day = NULL;
+  int left;
+
+  if (gap == NULL || end == TP_DAY_NONE || as_of > end)
+    return g_steal_pointer (&gap);
+  day = tp_day_format (as_of, TP_PRECISION_DAY);
+  left = end - as_of;
+  return g_strdup_printf (
+      /* Translators: how far from the target, a date, and a number of days */
+      g_dngettext (GETTEXT_PACKAGE, "%s on %s, %d day before the end", "%s on %s, %d days before the end",
+                   (gulong) left),
+      gap, day, left);
+}
+
 /* Pace and tick of the fund's own commitment, where its promise is money. */
 static void
-take_pace (TpLedger *self, TpCommitmentStatus *status, const char *currency, char **prorated)
+take_pace (TpLedger *self, TpCommitmentStatus *status, const char *currency, TpDay as_of, char **prorated)
 {
   TpIndicatorStatus *main_indicator = tp_commitment_status_get_main (status);
   const TpPaceResult *result;
@@ -201,7 +221,7 @@ take_pace (TpLedger *self, TpCommitmentStatus *status, const char *currency, cha
     return;
   result = tp_indicator_status_get_pace (main_indicator);
   self->pace = tp_pace_token (tp_commitment_status_get_pace (status));
-  self->texts[TEXT_SENTENCE] = tp_indicator_status_gap_sentence (main_indicator);
+  self->texts[TEXT_SENTENCE] = gap_words (main_indicator, as_of);
   if (result->prorated.set && self->figures.pledged > 0)
     {
       self->tick = (double) result->prorated.value / (double) self->figures.pledged;
@@ -233,7 +253,7 @@ take_words (TpLedger *self, TpReader *reader, TpDay as_of, GError **error)
       status = tp_commitment_status_read (reader, self->commitment, as_of, error);
       if (status == NULL)
         return FALSE;
-      take_pace (self, status, currency, &prorated);
+      take_pace (self, status, currency, as_of, &prorated);
       if (self->texts[TEXT_SENTENCE] == NULL)
         self->texts[TEXT_SENTENCE] = g_strdup (tp_commitment_status_get_explanation (status));
     }

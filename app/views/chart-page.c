@@ -10,11 +10,13 @@
 #include "chart-data.h"
 #include "chart-view.h"
 #include "export-dialog.h"
-#include "page-banner.h"
 #include "feedback.h"
+#include "page-banner.h"
 #include "print-preview.h"
+#include "table.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _TpChartPage
 {
@@ -112,9 +114,31 @@ cell_set_up (GtkSignalListItemFactory *factory, GtkListItem *item)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (item, label);
+}
+
+static void
+number_set_up (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  cell_set_up (factory, item);
+  gtk_label_set_xalign (GTK_LABEL (gtk_list_item_get_child (item)), 1);
+}
+
+/* Whether a column holds figures: its first cell that says anything has a digit and
+ * is no sentence. */
+static gboolean
+is_numeric (GPtrArray *table, guint column)
+{
+  for (guint i = 1; i < table->len; i++)
+    {
+      const char *const *row = g_ptr_array_index (table, i);
+
+      if (column >= g_strv_length ((char **) row) || row[column][0] == '\0')
+        continue;
+      return g_utf8_strlen (row[column], -1) < 32 && strpbrk (row[column], "0123456789") != NULL;
+    }
+  return FALSE;
 }
 
 static void
@@ -146,6 +170,8 @@ show_table (TpChartPage *self)
   g_autoptr (TpScene) scene = plain_scene (self);
   GPtrArray *table = tp_scene_table (scene);
   g_autoptr (GListStore) rows = g_list_store_new (GTK_TYPE_STRING_LIST);
+  g_autoptr (GStrvBuilder) at_end = g_strv_builder_new ();
+  g_auto (GStrv) ids = NULL;
   const char *const *titles;
 
   clear_columns (self);
@@ -155,15 +181,20 @@ show_table (TpChartPage *self)
   for (guint i = 0; titles[i] != NULL; i++)
     {
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+      gboolean numeric = is_numeric (table, i);
       g_autoptr (GtkColumnViewColumn) column = NULL;
 
-      g_signal_connect (factory, "setup", G_CALLBACK (cell_set_up), NULL);
+      g_signal_connect (factory, "setup", numeric ? G_CALLBACK (number_set_up) : G_CALLBACK (cell_set_up), NULL);
       g_signal_connect (factory, "bind", G_CALLBACK (cell_bind), GUINT_TO_POINTER (i));
       column = gtk_column_view_column_new (titles[i], factory);
-      gtk_column_view_column_set_resizable (column, TRUE);
+      gtk_column_view_column_set_id (column, titles[i]);
       gtk_column_view_column_set_expand (column, i == 0);
+      if (numeric)
+        g_strv_builder_add (at_end, titles[i]);
       gtk_column_view_append_column (self->table, column);
     }
+  ids = g_strv_builder_end (at_end);
+  tp_table_align_end (self->table, (const char *const *) ids);
   for (guint i = 1; i < table->len; i++)
     {
       g_autoptr (GtkStringList) row = gtk_string_list_new (g_ptr_array_index (table, i));

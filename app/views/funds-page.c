@@ -91,7 +91,7 @@ show_state (TpFundsPage *self)
   else
     gtk_stack_set_visible_child_name (self->states, any || waiting ? "loading" : "none");
   gtk_widget_set_visible (GTK_WIDGET (self->fund_choice), any);
-  gtk_widget_set_visible (GTK_WIDGET (self->search_button), any);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->search_button), any);
   update_actions (self);
 }
 
@@ -194,6 +194,19 @@ static char *
 fund_title (gpointer object)
 {
   return g_strdup (TP_IS_RECORD (object) ? tp_record_get_title (object) : "");
+}
+
+static char *
+fund_item_title (gpointer object, gpointer fund)
+{
+  return fund_title (fund);
+}
+
+/* The mark of the chosen fund keeps its place in the others' rows. */
+static double
+mark_opacity (gpointer object, gboolean selected)
+{
+  return selected ? 1 : 0;
 }
 
 static char *
@@ -472,6 +485,8 @@ tp_funds_page_class_init (TpFundsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TpFundsPage, table);
   gtk_widget_class_bind_template_child (widget_class, TpFundsPage, rows);
   gtk_widget_class_bind_template_callback (widget_class, fund_title);
+  gtk_widget_class_bind_template_callback (widget_class, fund_item_title);
+  gtk_widget_class_bind_template_callback (widget_class, mark_opacity);
   gtk_widget_class_bind_template_callback (widget_class, fund_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_text);
   gtk_widget_class_bind_template_callback (widget_class, amount_classes);

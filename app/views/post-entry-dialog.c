@@ -367,6 +367,7 @@ tp_post_entry_dialog_new (TpWorkspace *workspace, TpRecord *fund, TpDay as_of)
   title = g_strdup_printf (_ ("_Amount, %s"), symbol);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->amount), title);
   g_object_set (self->amount, "currency", currency, NULL);
+  tp_choice_row_set_token (self->purpose, NULL);
   tp_date_row_set_day (self->date, MIN (as_of, tp_workspace_get_today (workspace)));
   take_choices (self, self->programmes, TP_KIND_PROGRAMME, "title", C_ ("programme", "None"));
   take_choices (self, self->organisations, TP_KIND_ORGANISATION, "name", C_ ("organisation", "None"));

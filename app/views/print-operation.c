@@ -62,6 +62,7 @@ tp_print_operation_paint (TpPrintOperation *self, cairo_t *cr, double width, dou
   paper->number = page + 1;
   paper->count = tp_print_operation_get_n_pages (self);
   tp_page_options (paper, colour ? TP_THEME_LIGHT : TP_THEME_PRINT, 1, &options);
+  options.grow = TRUE; /* a page has room below for more rows */
   scene = tp_chart_draw (self->chart, &options);
   tp_page_paint (paper, scene, cr);
 }

@@ -29,10 +29,7 @@ G_DEFINE_FINAL_TYPE (TpReportCard, tp_report_card, GTK_TYPE_BUTTON)
 static TpScene *
 draw (const TpSceneOptions *options, gpointer data)
 {
-  TpSceneOptions small = *options;
-
-  small.grow = FALSE;
-  return tp_chart_draw_compact (data, &small);
+  return tp_chart_draw_compact (data, options);
 }
 
 static void
