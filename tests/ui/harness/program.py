@@ -35,7 +35,7 @@ class Program:
         self.process = subprocess.Popen(
             [os.path.join(build, "app", "tradepivot"), *map(str, arguments)],
             env={**os.environ, **(environment or {})}, stdin=subprocess.DEVNULL, stdout=self.output,
-            stderr=self.output, preexec_fn=die_with_parent)
+            stderr=self.output, cwd=os.environ["HOME"], preexec_fn=die_with_parent)
         self.root = wait(self._find_root, "the program on the accessibility bus", 20)
 
     def _find_root(self):
@@ -62,6 +62,21 @@ class Program:
     def dialog(self, name=None):
         """The dialog in front. A toast is an alert too, but has no name."""
         return self.root.expect(("dialog", "alert"), name, lambda node: node.role == "dialog" or node.name)
+
+    def answer_file_dialog(self, path, accept):
+        """Gives the file dialog a path and presses the button that accepts it."""
+        chooser = wait(lambda: next((node for node in self.root.children if node.role == "dialog"), None),
+                       "a file dialog")
+        wait(lambda: chooser.is_("active"), "the file dialog to have the keyboard")
+        entry = chooser.find("text", where=lambda node: node.is_("focused"))
+        if entry is None:  # where a file is opened, the path is asked for with a slash
+            self.key("slash")
+            entry = chooser.expect("text", where=lambda node: node.is_("focused"))
+        entry.set_text(path)
+        chooser.expect("button", accept).click()
+        wait(lambda: chooser not in self.root.children, "the file dialog to close")
+        # Where there is no window manager nobody gives the keyboard back
+        self.focus_window(self.main_id())
 
     def ids(self):
         """The windows for the X server, in the order in which they were opened."""
