@@ -135,10 +135,13 @@ tp_indicator_status_measure_words (TpIndicatorStatus *self)
   return g_strdup_printf (C_ ("delivered of a target", "%s of %s"), done, of);
 }
 
+/* For sentences that name several figures: their unit is in the head above. */
 static char *
 format_figure (gint64 value, gpointer data)
 {
-  return tp_indicator_status_format (data, value);
+  const char *currency = tp_indicator_status_get_currency (data);
+
+  return currency != NULL ? tp_money_format_compact (value, currency) : tp_count_format (value);
 }
 
 /**
@@ -227,6 +230,7 @@ tp_indicator_status_trend (TpIndicatorStatus *self, gboolean demonstration)
   data->kind = TP_KIND_INDICATOR;
   data->record_id = tp_record_get_id (record);
   data->currency = g_strdup (tp_indicator_status_get_currency (self));
+  data->unit = g_strdup (tp_indicator_status_get_unit (self));
   data->demonstration = demonstration;
   data->baseline = target->baseline;
   data->has_target = target->has_target;

@@ -40,12 +40,20 @@ tp_trend_y (const TpTrendLayout *l, double value)
   return l->bottom - (l->bottom - l->top) * (value - l->low) / (l->high - l->low);
 }
 
+/* Chinese does not count without a measure word. */
+static gboolean
+counts_in_chinese (const TpTrendLayout *l)
+{
+  return l->data->currency == NULL && l->data->unit != NULL && tp_language_is_chinese ();
+}
+
 /**
  * tp_trend_plain:
  * @l: a layout with its unit
  * @value: a level
  *
- * Returns: (transfer full): the figure without its unit, which stands at the axis: "86.4"
+ * Returns: (transfer full): the figure without its unit, which stands at the axis: "86.4";
+ *   a count in Chinese with its measure word: "1.42万家"
  */
 char *
 tp_trend_plain (const TpTrendLayout *l, gint64 value)
@@ -54,6 +62,12 @@ tp_trend_plain (const TpTrendLayout *l, gint64 value)
   int digits = l->divisor == 1 ? 0 : fabs (v) >= 100 ? 1 : fabs (v) >= 10 ? 1 : 2;
   gint64 scaled = llround (v * pow (10, digits));
 
+  if (counts_in_chinese (l))
+    {
+      g_autofree char *number = tp_count_format_compact (value);
+
+      return g_strconcat (number, l->data->unit, NULL);
+    }
   while (digits > 0 && scaled % 10 == 0)
     {
       scaled /= 10;
@@ -159,7 +173,7 @@ set_unit (TpTrendLayout *l)
       const char *scale;
 
       tp_count_axis (max, &l->divisor, &scale);
-      l->unit = g_strconcat (scale, l->data->measure, NULL);
+      l->unit = g_strconcat (scale, counts_in_chinese (l) ? l->data->unit : l->data->measure, NULL);
     }
 }
 

@@ -30,6 +30,7 @@ typedef struct
   char *title;               /* NULL: no head (the page around it has one) */
   char *subtitle;
   char *measure;             /* what is counted, in words: "Exporters"; beside the axis */
+  char *unit;                /* of a count, "家"; Chinese figures stand with it */
   char *currency;            /* ISO 4217, or NULL */
   char *source;              /* NULL: no foot */
   gboolean demonstration;

@@ -37,6 +37,7 @@ tp_trend_data_free (TpTrendData *self)
   g_free (self->title);
   g_free (self->subtitle);
   g_free (self->measure);
+  g_free (self->unit);
   g_free (self->currency);
   g_free (self->source);
   g_array_unref (self->points);
