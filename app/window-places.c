@@ -11,6 +11,8 @@
 #include "chart-page.h"
 #include "commitment-page.h"
 #include "commitments-page.h"
+#include "exporter-page.h"
+#include "exporters-page.h"
 #include "funds-page.h"
 #include "overview-page.h"
 #include "place-counts.h"
@@ -30,6 +32,7 @@ typedef struct
 /* The views, from top to bottom. A view is added by a line here. */
 static const Place places[] = {
   { "overview", NC_ ("view", "Overview"), "view-overview-symbolic", tp_overview_page_get_type },
+  { "exporters", NC_ ("view", "Exporters"), "view-exporters-symbolic", tp_exporters_page_get_type },
   { "commitments", NC_ ("view", "Commitments"), "view-commitments-symbolic", tp_commitments_page_get_type },
   { "funds", NC_ ("view", "Funds"), "view-funds-symbolic", tp_funds_page_get_type },
   { "reports", NC_ ("view", "Reports"), "view-reports-symbolic", tp_reports_page_get_type },
@@ -45,6 +48,7 @@ typedef struct
 /* What "win.open-record" opens, by the kind's token. */
 static const RecordPage record_pages[] = {
   { "commitment", tp_commitment_page_get_type },
+  { "exporter", tp_exporter_page_get_type },
   { "indicator", tp_chart_page_get_type },
   { NULL },
 };

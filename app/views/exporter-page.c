@@ -1,0 +1,563 @@
+/* exporter-page.c: one exporter, with what blocks it and what has happened.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "exporter-page.h"
+
+#include "advance-dialog.h"
+#include "archive-exporter.h"
+#include "exporter-detail.h"
+#include "exporter-dialog.h"
+#include "exporters-page.h"
+#include "fact-row.h"
+#include "feedback.h"
+#include "follow-up.h"
+#include "numbers.h"
+#include "page-banner.h"
+#include "stage-stepper.h"
+#include "timeline-row.h"
+#include "widgets.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _TpExporterPage
+{
+  AdwNavigationPage parent_instance;
+
+  GtkStack *screens;
+  AdwStatusPage *gone;
+  AdwViewStack *tabs;
+  GtkListBox *blocks;
+  GtkListBox *profile;
+  GtkListBox *products;
+  GtkListBox *requirements;
+  GtkListBox *programmes;
+  GtkListBox *money;
+  GtkListBox *timeline;
+  GtkLabel *stage_reason;
+  GtkEditable *note;
+
+  TpWorkspace *workspace;
+  int as_of;
+  gint64 record_id;
+  gboolean narrow;
+  TpExporterDetail *detail;
+  GCancellable *reading;
+};
+
+enum
+{
+  PROP_0,
+  PROP_WORKSPACE,
+  PROP_AS_OF,
+  PROP_RECORD_ID,
+  PROP_DETAIL,
+  PROP_NARROW,
+  PROP_PLACE_TEXT,
+  PROP_ADVANCE_TEXT,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (TpExporterPage, tp_exporter_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static void reload (TpExporterPage *self);
+
+/* helpers */
+
+/* The list this page was opened from: the root of the same view. */
+static TpRecordList *
+list_of (TpExporterPage *self)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
+  g_autoptr (GListModel) stack = NULL;
+  g_autoptr (GObject) root = NULL;
+
+  if (view == NULL)
+    return NULL;
+  stack = G_LIST_MODEL (adw_navigation_view_get_navigation_stack (ADW_NAVIGATION_VIEW (view)));
+  root = g_list_model_get_item (stack, 0);
+  return TP_IS_EXPORTERS_PAGE (root) ? tp_exporters_page_get_list (TP_EXPORTERS_PAGE (root)) : NULL;
+}
+
+static guint
+place_in_list (TpExporterPage *self, guint *n)
+{
+  TpRecordList *list = list_of (self);
+
+  *n = list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (list)) : 0;
+  return list != NULL ? tp_record_list_find (list, self->record_id) : G_MAXUINT;
+}
+
+static void
+update_actions (TpExporterPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean writable = self->workspace != NULL && !tp_workspace_is_read_only (self->workspace)
+                      && self->detail != NULL;
+  gboolean archived = FALSE;
+  guint n, place = place_in_list (self, &n);
+
+  if (self->detail != NULL)
+    g_object_get (self->detail, "archived", &archived, NULL);
+  gtk_widget_action_set_enabled (widget, "page.previous", place != G_MAXUINT && place > 0);
+  gtk_widget_action_set_enabled (widget, "page.next", place != G_MAXUINT && place + 1 < n);
+  gtk_widget_action_set_enabled (widget, "page.advance", writable && !archived);
+  gtk_widget_action_set_enabled (widget, "page.edit", writable);
+  gtk_widget_action_set_enabled (widget, "page.archive", writable && !archived);
+  gtk_widget_action_set_enabled (widget, "page.restore", writable && archived);
+  gtk_widget_action_set_enabled (widget, "page.add-note",
+                                 writable && *gtk_editable_get_text (self->note) != '\0');
+}
+
+static void
+changed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TpExporterPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (tp_workspace_change_finish (TP_WORKSPACE (source), result, &error))
+    return;
+  tp_show_error (GTK_WIDGET (self), error);
+  /* What was chosen and refused goes back to what is. */
+  reload (self);
+}
+
+static void
+status_chosen_cb (TpFactRow *row, const char *status, TpExporterPage *self)
+{
+  tp_workspace_change (self->workspace, "set-requirement", tp_set_requirement_run,
+                       tp_set_requirement_new (self->record_id, tp_fact_get_id (tp_fact_row_get_fact (row)),
+                                               status),
+                       tp_set_requirement_free, NULL, changed_cb, g_object_ref (self));
+}
+
+static GtkWidget *
+make_row (gpointer item, gpointer data)
+{
+  TpExporterPage *self = data;
+  GtkWidget *row = tp_fact_row_new (item);
+
+  if (tp_fact_get_status (item) != NULL && !tp_workspace_is_read_only (self->workspace))
+    {
+      tp_fact_row_allow_status (TP_FACT_ROW (row));
+      g_signal_connect_object (row, "status-chosen", G_CALLBACK (status_chosen_cb), self, 0);
+    }
+  return row;
+}
+
+static GtkWidget *
+make_blocking_row (gpointer item, gpointer data)
+{
+  GtkWidget *row = tp_fact_row_new (item);
+
+  tp_fact_row_allow_opening (TP_FACT_ROW (row));
+  return row;
+}
+
+static GtkWidget *
+make_timeline_row (gpointer item, gpointer data)
+{
+  return tp_timeline_row_new (item);
+}
+
+static void
+show_detail (TpExporterPage *self)
+{
+  const struct
+  {
+    GtkListBox *box;
+    const char *list;
+    GtkListBoxCreateWidgetFunc make;
+  } lists[] = {
+    { self->blocks, "blocks", make_blocking_row },      { self->profile, "profile", make_row },
+    { self->products, "products", make_row },           { self->requirements, "requirements", make_row },
+    { self->programmes, "programmes", make_row },       { self->money, "money", make_row },
+    { self->timeline, "timeline", make_timeline_row },
+  };
+  g_autofree char *name = NULL;
+  g_autofree char *reason = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    gtk_list_box_bind_model (lists[i].box, tp_exporter_detail_get_list (self->detail, lists[i].list),
+                             lists[i].make, self, NULL);
+  g_object_get (self->detail, "name", &name, "stage-reason", &reason, NULL);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), name);
+  gtk_label_set_label (self->stage_reason, reason != NULL ? reason : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->stage_reason), reason != NULL);
+  gtk_stack_set_visible_child_name (self->screens, "exporter");
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  TpExporterDetail *detail = tp_workspace_read_finish (TP_WORKSPACE (source), result, &error);
+  TpExporterPage *self = data;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->reading);
+  g_clear_object (&self->detail);
+  self->detail = detail;
+  if (detail != NULL)
+    show_detail (self);
+  else
+    {
+      adw_status_page_set_description (self->gone, error->message);
+      gtk_stack_set_visible_child_name (self->screens, "gone");
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DETAIL]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PLACE_TEXT]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ADVANCE_TEXT]);
+  update_actions (self);
+}
+
+static void
+stop_reading (TpExporterPage *self)
+{
+  if (self->reading != NULL)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+}
+
+static void
+reload (TpExporterPage *self)
+{
+  stop_reading (self);
+  if (self->workspace == NULL || self->as_of == TP_DAY_NONE || self->record_id == 0)
+    return;
+  self->reading = g_cancellable_new ();
+  tp_workspace_read (self->workspace, tp_exporter_detail_read,
+                     tp_exporter_question_new (self->workspace, self->record_id, self->as_of),
+                     tp_exporter_question_free, g_object_unref, self->reading, read_cb, self);
+}
+
+static void
+workspace_changed_cb (TpExporterPage *self, guint64 kinds)
+{
+  reload (self);
+}
+
+static void
+step (TpExporterPage *self, int by)
+{
+  TpRecordList *list = list_of (self);
+  guint n, place = place_in_list (self, &n);
+  gint64 id;
+
+  if (place == G_MAXUINT)
+    return;
+  id = tp_record_list_get_id (list, place + (guint) by);
+  if (id != 0)
+    g_object_set (self, "record-id", id, NULL);
+}
+
+static char *
+place_text (TpExporterPage *self)
+{
+  guint n, place = place_in_list (self, &n);
+  g_autofree char *at = NULL;
+  g_autofree char *all = NULL;
+
+  if (place == G_MAXUINT)
+    return g_strdup ("");
+  at = tp_count_format (place + 1);
+  all = tp_count_format (n);
+  /* Translators: the place in a list, and how many there are */
+  return g_strdup_printf (C_ ("place in a list", "%s of %s"), at, all);
+}
+
+static char *
+advance_text (TpExporterPage *self)
+{
+  char *text = NULL;
+
+  if (self->detail != NULL && !self->narrow)
+    g_object_get (self->detail, "advance-label", &text, NULL);
+  return text != NULL ? text : g_strdup (C_ ("button", "Advance…"));
+}
+
+/* callbacks */
+
+static void
+fact_activated (TpExporterPage *self, TpFactRow *row)
+{
+  TpFact *fact = tp_fact_row_get_fact (row);
+
+  if (tp_fact_get_kind (fact) == TP_KIND_EXPORTER)
+    gtk_widget_activate_action (GTK_WIDGET (self), "page.edit", NULL);
+  else
+    adw_view_stack_set_visible_child_name (self->tabs, "requirements");
+}
+
+static void
+note_changed (TpExporterPage *self)
+{
+  update_actions (self);
+}
+
+static void
+note_activated (TpExporterPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "page.add-note", NULL);
+}
+
+static void
+archived_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TpExporterPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!tp_workspace_change_finish (TP_WORKSPACE (source), result, &error))
+    tp_show_error (GTK_WIDGET (self), error);
+  else
+    tp_toast_undo (GTK_WIDGET (self), _ ("Archived"));
+}
+
+/* actions */
+
+static void
+add_note_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TpExporterPage *self = TP_EXPORTER_PAGE (widget);
+
+  tp_workspace_change (self->workspace, "add-note", tp_note_run,
+                       tp_note_new (self->record_id, "note", gtk_editable_get_text (self->note)), tp_note_free,
+                       NULL, changed_cb, g_object_ref (self));
+  gtk_editable_set_text (self->note, "");
+}
+
+static void
+note_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (TP_EXPORTER_PAGE (widget)->note));
+}
+
+static void
+edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TpExporterPage *self = TP_EXPORTER_PAGE (widget);
+
+  adw_dialog_present (tp_exporter_dialog_new (self->workspace, tp_exporter_detail_get_exporter (self->detail)),
+                      widget);
+}
+
+static void
+advance_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TpExporterPage *self = TP_EXPORTER_PAGE (widget);
+
+  adw_dialog_present (tp_advance_dialog_new (self->workspace, self->record_id), widget);
+}
+
+static void
+archive_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TpExporterPage *self = TP_EXPORTER_PAGE (widget);
+
+  tp_workspace_change (self->workspace, "archive-exporter", tp_archive_run,
+                       tp_archive_new (&self->record_id, 1, TRUE), tp_archive_free, NULL, archived_cb,
+                       g_object_ref (self));
+}
+
+static void
+restore_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TpExporterPage *self = TP_EXPORTER_PAGE (widget);
+
+  tp_workspace_change (self->workspace, "restore-exporter", tp_archive_run,
+                       tp_archive_new (&self->record_id, 1, FALSE), tp_archive_free, NULL, changed_cb,
+                       g_object_ref (self));
+}
+
+static void
+previous_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  step (TP_EXPORTER_PAGE (widget), -1);
+}
+
+static void
+next_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  step (TP_EXPORTER_PAGE (widget), 1);
+}
+
+/* vfuncs */
+
+static void
+set_workspace (TpExporterPage *self, TpWorkspace *workspace)
+{
+  if (self->workspace == workspace)
+    return;
+  stop_reading (self);
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  g_set_object (&self->workspace, workspace);
+  if (workspace != NULL)
+    g_signal_connect_object (workspace, "changed", G_CALLBACK (workspace_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+  reload (self);
+}
+
+static void
+tp_exporter_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  TpExporterPage *self = TP_EXPORTER_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, self->workspace);
+      break;
+    case PROP_AS_OF:
+      g_value_set_int (value, self->as_of);
+      break;
+    case PROP_RECORD_ID:
+      g_value_set_int64 (value, self->record_id);
+      break;
+    case PROP_DETAIL:
+      g_value_set_object (value, self->detail);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    case PROP_PLACE_TEXT:
+      g_value_take_string (value, place_text (self));
+      break;
+    case PROP_ADVANCE_TEXT:
+      g_value_take_string (value, advance_text (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+tp_exporter_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  TpExporterPage *self = TP_EXPORTER_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_WORKSPACE:
+      set_workspace (self, g_value_get_object (value));
+      break;
+    case PROP_AS_OF:
+      if (self->as_of == g_value_get_int (value))
+        return;
+      self->as_of = g_value_get_int (value);
+      reload (self);
+      break;
+    case PROP_RECORD_ID:
+      if (self->record_id == g_value_get_int64 (value))
+        return;
+      self->record_id = g_value_get_int64 (value);
+      reload (self);
+      break;
+    case PROP_NARROW:
+      self->narrow = g_value_get_boolean (value);
+      g_object_notify_by_pspec (object, props[PROP_ADVANCE_TEXT]);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      return;
+    }
+  g_object_notify_by_pspec (object, pspec);
+}
+
+/* The place in the list is known once the page stands in its view. */
+static void
+tp_exporter_page_shown (AdwNavigationPage *page)
+{
+  update_actions (TP_EXPORTER_PAGE (page));
+  g_object_notify_by_pspec (G_OBJECT (page), props[PROP_PLACE_TEXT]);
+  if (ADW_NAVIGATION_PAGE_CLASS (tp_exporter_page_parent_class)->shown != NULL)
+    ADW_NAVIGATION_PAGE_CLASS (tp_exporter_page_parent_class)->shown (page);
+}
+
+static void
+tp_exporter_page_dispose (GObject *object)
+{
+  TpExporterPage *self = TP_EXPORTER_PAGE (object);
+
+  stop_reading (self);
+  gtk_widget_dispose_template (GTK_WIDGET (object), TP_TYPE_EXPORTER_PAGE);
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->detail);
+  G_OBJECT_CLASS (tp_exporter_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/TradePivot/ui/exporter-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TpExporterPage, screens);
+  gtk_widget_class_bind_template_child (widget_class, TpExporterPage, gone);
+  gtk_widget_class_bind_template_child (widget_class, TpExporterPage, tabs);
+  gtk_widget_class_bind_template_child (widget_class, TpExporterPage, blocks);
+  gtk_widget_class_bind_template_child (widget_class, TpExporterPage, profile);
+  gtk_widget_class_bind_template_child (widget_class, TpExporterPage, products);
+  gtk_widget_class_bind_template_child (widget_class, TpExporterPage, requirements);
+  gtk_widget_class_bind_template_child (widget_class, TpExporterPage, programmes);
+  gtk_widget_class_bind_template_child (widget_class, TpExporterPage, money);
+  gtk_widget_class_bind_template_child (widget_class, TpExporterPage, timeline);
+  gtk_widget_class_bind_template_child (widget_class, TpExporterPage, stage_reason);
+  gtk_widget_class_bind_template_child (widget_class, TpExporterPage, note);
+  gtk_widget_class_bind_template_callback (widget_class, fact_activated);
+  gtk_widget_class_bind_template_callback (widget_class, note_changed);
+  gtk_widget_class_bind_template_callback (widget_class, note_activated);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "page.add-note", NULL, add_note_action);
+  gtk_widget_class_install_action (widget_class, "page.note", NULL, note_action);
+  gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "page.advance", NULL, advance_action);
+  gtk_widget_class_install_action (widget_class, "page.archive", NULL, archive_action);
+  gtk_widget_class_install_action (widget_class, "page.restore", NULL, restore_action);
+  gtk_widget_class_install_action (widget_class, "page.previous", NULL, previous_action);
+  gtk_widget_class_install_action (widget_class, "page.next", NULL, next_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "page.previous", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "page.next", NULL);
+}
+
+static void
+tp_exporter_page_class_init (TpExporterPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  const GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = tp_exporter_page_get_property;
+  object_class->set_property = tp_exporter_page_set_property;
+  object_class->dispose = tp_exporter_page_dispose;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = tp_exporter_page_shown;
+  props[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TP_TYPE_WORKSPACE, flags);
+  props[PROP_AS_OF] = g_param_spec_int ("as-of", NULL, NULL, G_MININT32, G_MAXINT32, TP_DAY_NONE, flags);
+  props[PROP_RECORD_ID] = g_param_spec_int64 ("record-id", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  props[PROP_DETAIL] = g_param_spec_object ("detail", NULL, NULL, TP_TYPE_EXPORTER_DETAIL, readable);
+  props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  props[PROP_PLACE_TEXT] = g_param_spec_string ("place-text", NULL, NULL, NULL, readable);
+  props[PROP_ADVANCE_TEXT] = g_param_spec_string ("advance-text", NULL, NULL, NULL, readable);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  tp_widgets_ensure_types ();
+  g_type_ensure (TP_TYPE_PAGE_BANNER);
+  g_type_ensure (TP_TYPE_EXPORTER_DETAIL);
+  bind_template (GTK_WIDGET_CLASS (klass));
+  install_actions (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+tp_exporter_page_init (TpExporterPage *self)
+{
+  self->as_of = TP_DAY_NONE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  adw_view_stack_set_visible_child_name (self->tabs, "requirements");
+  update_actions (self);
+}

@@ -1,0 +1,733 @@
+/* exporters-page.c: the exporters, searched, filtered and worked through.
+ *
+ * What is on screen is one query: search, stages, province, indicator, order. It goes
+ * to the list, and to the summary above it; both answer off the main thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "exporters-page.h"
+
+#include "advance-dialog.h"
+#include "archive-exporter.h"
+#include "exporter-dialog.h"
+#include "exporter-row.h"
+#include "exporter-summary.h"
+#include "feedback.h"
+#include "filter-chip.h"
+#include "import-dialog.h"
+#include "page-banner.h"
+#include "province.h"
+#include "row-cell.h"
+#include "stage-toggle.h"
+#include "table.h"
+#include "widgets.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Above this many the list comes in the order of making, at once, until a person asks
+ * for another. */
+#define SORTED_AT_START 50000
+
+struct _TpExportersPage
+{
+  AdwNavigationPage parent_instance;
+
+  GtkStack *screens;
+  GtkColumnView *table;
+  GtkListView *rows;
+  GtkColumnViewColumn *col_last;
+  GtkMultiSelection *selection;
+  GtkSearchEntry *search;
+  GtkDropDown *province;
+  TpFilterChip *indicator_chip;
+  GtkWidget *clear;
+  GtkWidget *filter_bar;
+  GtkActionBar *selection_bar;
+  GtkLabel *selection_label;
+  GMenuModel *row_menu;
+  TpStageToggle *stages[TP_N_STAGES];
+  GtkWidget *menu;
+
+  TpWorkspace *workspace;
+  int as_of;
+  gboolean narrow;
+  gboolean holding; /* several filters change together */
+  gint64 indicator; /* 0: none */
+  TpRecordList *list;
+  TpExporterSummary *counts;
+  GCancellable *reading;
+};
+
+enum
+{
+  PROP_0,
+  PROP_WORKSPACE,
+  PROP_AS_OF,
+  PROP_FILTER,
+  PROP_SUMMARY,
+  PROP_NARROW,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (TpExportersPage, tp_exporters_page, ADW_TYPE_NAVIGATION_PAGE)
+
+/* helpers */
+
+static const char *
+chosen_province (TpExportersPage *self)
+{
+  guint i = gtk_drop_down_get_selected (self->province);
+
+  return i == 0 || i == GTK_INVALID_LIST_POSITION ? NULL : tp_province_get (i - 1)->code;
+}
+
+static gboolean
+is_filtered (TpExportersPage *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0' || chosen_province (self) != NULL
+      || self->indicator != 0)
+    return TRUE;
+  for (guint i = 0; i < TP_N_STAGES; i++)
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->stages[i])))
+      return TRUE;
+  return FALSE;
+}
+
+static TpQuery *
+make_query (TpExportersPage *self)
+{
+  TpQuery *query = tp_exporter_query_new (self->as_of);
+  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->table));
+  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
+  const char *search = gtk_editable_get_text (GTK_EDITABLE (self->search));
+
+  if (*search != '\0')
+    tp_query_set_search (query, search);
+  if (chosen_province (self) != NULL)
+    tp_query_where_text (query, "province", chosen_province (self));
+  if (self->indicator != 0)
+    tp_query_where_number (query, "indicator", TP_OP_EQUAL, self->indicator);
+  for (guint i = 0; i < TP_N_STAGES; i++)
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->stages[i])))
+      tp_query_where_text (query, "stage", tp_stage_token ((TpStage) i));
+  if (column != NULL)
+    {
+      const char *id = gtk_column_view_column_get_id (column);
+      gboolean descending
+          = gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
+
+      /* Names sort in the script that is read first. */
+      if (g_strcmp0 (id, "name") == 0 && tp_language_is_chinese ())
+        id = "name_local";
+      tp_query_set_sort (query, id, descending);
+    }
+  return query;
+}
+
+static void
+show_counts (TpExportersPage *self)
+{
+  if (self->counts == NULL)
+    return;
+  for (guint i = 0; i < TP_N_STAGES; i++)
+    tp_stage_toggle_set_count (self->stages[i], self->counts->stages[i]);
+  gtk_stack_set_visible_child_name (self->screens, self->counts->matching > 0 ? "list"
+                                                   : is_filtered (self)       ? "nothing-found"
+                                                                              : "empty");
+  gtk_widget_set_visible (self->filter_bar, self->counts->total > 0 || is_filtered (self));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SUMMARY]);
+}
+
+static void
+summary_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  TpExporterSummary *counts = tp_workspace_read_finish (TP_WORKSPACE (source), result, &error);
+  TpExportersPage *self = data;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->reading);
+  if (error != NULL)
+    {
+      tp_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+  g_clear_pointer (&self->counts, tp_exporter_summary_free);
+  self->counts = counts;
+  show_counts (self);
+}
+
+static void
+stop_reading (TpExportersPage *self)
+{
+  if (self->reading != NULL)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+}
+
+static void
+read_summary (TpExportersPage *self)
+{
+  stop_reading (self);
+  self->reading = g_cancellable_new ();
+  tp_workspace_read (self->workspace, tp_exporter_summary_read, make_query (self), g_object_unref,
+                     tp_exporter_summary_free, self->reading, summary_read_cb, self);
+}
+
+static void
+requery (TpExportersPage *self)
+{
+  g_autoptr (TpQuery) query = NULL;
+
+  if (self->list == NULL || self->as_of == TP_DAY_NONE || self->holding)
+    return;
+  query = make_query (self);
+  gtk_widget_set_visible (self->clear, is_filtered (self));
+  tp_record_list_set_query (self->list, query);
+  read_summary (self);
+}
+
+static void
+workspace_changed_cb (TpExportersPage *self, guint64 kinds)
+{
+  /* The list hears of it by itself. */
+  if (self->list != NULL && self->as_of != TP_DAY_NONE)
+    read_summary (self);
+}
+
+static GArray *
+selected_ids (TpExportersPage *self)
+{
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GtkBitsetIter iter;
+  guint position;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, chosen, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      gint64 id = tp_record_list_get_id (self->list, position);
+
+      if (id != 0)
+        g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+/* The one exporter that is meant, 0 where there is none or several. */
+static gint64
+selected_id (TpExportersPage *self)
+{
+  g_autoptr (GArray) ids = self->list != NULL ? selected_ids (self) : NULL;
+
+  return ids != NULL && ids->len == 1 ? g_array_index (ids, gint64, 0) : 0;
+}
+
+static void
+open_exporter (TpExportersPage *self, gint64 id)
+{
+  if (id != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "(sx)",
+                                tp_kind_token (TP_KIND_EXPORTER), id);
+}
+
+static void
+update_actions (TpExportersPage *self)
+{
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  guint64 n = gtk_bitset_get_size (chosen);
+  gboolean writable = self->workspace != NULL && !tp_workspace_is_read_only (self->workspace);
+  g_autofree char *text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u selected", "%u selected", (gulong) n), (guint) n);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.open", n == 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.edit", n == 1 && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.advance", n == 1 && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.archive", n > 0 && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.import", writable);
+  gtk_label_set_label (self->selection_label, text);
+  gtk_action_bar_set_revealed (self->selection_bar, n > 0);
+}
+
+static void
+clear_filters (TpExportersPage *self)
+{
+  self->holding = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_drop_down_set_selected (self->province, 0);
+  for (guint i = 0; i < TP_N_STAGES; i++)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->stages[i]), FALSE);
+  self->indicator = 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->indicator_chip), FALSE);
+  self->holding = FALSE;
+}
+
+static void
+filter_indicator (TpExportersPage *self, gint64 id)
+{
+  g_autoptr (TpRecord) indicator = tp_workspace_get (self->workspace, TP_KIND_INDICATOR, id);
+  g_autofree char *text = NULL;
+
+  if (indicator == NULL)
+    return;
+  self->indicator = id;
+  /* Translators: the name of what a commitment counts */
+  text = g_strdup_printf (C_ ("filter", "Counted: %s"), tp_record_get_title (indicator));
+  tp_filter_chip_set_text (self->indicator_chip, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->indicator_chip), TRUE);
+}
+
+/* "stage=listed,selling;province=33;indicator=123;search=ningbo" */
+static void
+set_filter (TpExportersPage *self, const char *filter)
+{
+  g_auto (GStrv) parts = g_strsplit (filter != NULL ? filter : "", ";", -1);
+
+  clear_filters (self);
+  self->holding = TRUE;
+  for (guint i = 0; self->workspace != NULL && parts[i] != NULL; i++)
+    {
+      char *value = strchr (parts[i], '=');
+      g_auto (GStrv) words = NULL;
+
+      if (value == NULL)
+        continue;
+      *value++ = '\0';
+      words = g_strsplit (value, ",", -1);
+      if (g_str_equal (parts[i], "search"))
+        gtk_editable_set_text (GTK_EDITABLE (self->search), value);
+      else if (g_str_equal (parts[i], "indicator"))
+        filter_indicator (self, g_ascii_strtoll (value, NULL, 10));
+      for (guint k = 0; words[k] != NULL; k++)
+        if (g_str_equal (parts[i], "stage") && tp_word_index (tp_words_stage, words[k]) >= 0)
+          gtk_toggle_button_set_active (
+              GTK_TOGGLE_BUTTON (self->stages[tp_word_index (tp_words_stage, words[k])]), TRUE);
+      for (guint k = 0; g_str_equal (parts[i], "province") && k < tp_province_count (); k++)
+        if (g_str_equal (tp_province_get (k)->code, value))
+          gtk_drop_down_set_selected (self->province, k + 1);
+    }
+  self->holding = FALSE;
+  requery (self);
+}
+
+/* callbacks */
+
+static void
+search_changed (TpExportersPage *self)
+{
+  requery (self);
+}
+
+static void
+stop_search (TpExportersPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_grab_focus (self->narrow ? GTK_WIDGET (self->rows) : GTK_WIDGET (self->table));
+}
+
+static void
+stage_toggled (TpExportersPage *self)
+{
+  requery (self);
+}
+
+static void
+province_selected (TpExportersPage *self)
+{
+  requery (self);
+}
+
+static void
+indicator_removed (TpExportersPage *self)
+{
+  self->indicator = 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->indicator_chip), FALSE);
+  requery (self);
+}
+
+static void
+row_activated (TpExportersPage *self, guint position)
+{
+  open_exporter (self, tp_record_list_get_id (self->list, position));
+}
+
+static void
+selection_changed (TpExportersPage *self)
+{
+  update_actions (self);
+}
+
+static void
+show_menu (TpExportersPage *self, GtkWidget *over, const GdkRectangle *at)
+{
+  gtk_widget_unparent (self->menu);
+  gtk_widget_set_parent (self->menu, over);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, TpExportersPage *self)
+{
+  GtkWidget *over = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  TpExporterRow *row = tp_row_cell_item_at (over, x, y);
+  guint position = row != NULL ? tp_record_list_find (self->list, tp_exporter_row_get_id (row)) : G_MAXUINT;
+
+  if (position == G_MAXUINT)
+    return;
+  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  show_menu (self, over, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+}
+
+static void
+archived_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TpExportersPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!tp_workspace_change_finish (TP_WORKSPACE (source), result, &error))
+    tp_show_error (GTK_WIDGET (self), error);
+  else
+    tp_toast_undo (GTK_WIDGET (self), _ ("Archived"));
+}
+
+/* actions */
+
+static void
+new_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TpExportersPage *self = TP_EXPORTERS_PAGE (widget);
+
+  if (self->workspace != NULL)
+    adw_dialog_present (tp_exporter_dialog_new (self->workspace, NULL), widget);
+}
+
+static void
+import_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TpExportersPage *self = TP_EXPORTERS_PAGE (widget);
+
+  if (self->workspace != NULL)
+    adw_dialog_present (tp_import_dialog_new (self->workspace), widget);
+}
+
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (TP_EXPORTERS_PAGE (widget)->search));
+}
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  open_exporter (TP_EXPORTERS_PAGE (widget), selected_id (TP_EXPORTERS_PAGE (widget)));
+}
+
+static void
+edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TpExportersPage *self = TP_EXPORTERS_PAGE (widget);
+  gint64 id = selected_id (self);
+  g_autoptr (TpRecord) exporter = id != 0 ? tp_workspace_get (self->workspace, TP_KIND_EXPORTER, id) : NULL;
+
+  if (exporter != NULL)
+    adw_dialog_present (tp_exporter_dialog_new (self->workspace, exporter), widget);
+}
+
+static void
+advance_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TpExportersPage *self = TP_EXPORTERS_PAGE (widget);
+  gint64 id = selected_id (self);
+
+  if (id != 0)
+    adw_dialog_present (tp_advance_dialog_new (self->workspace, id), widget);
+}
+
+static void
+archive_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TpExportersPage *self = TP_EXPORTERS_PAGE (widget);
+  g_autoptr (GArray) ids = selected_ids (self);
+
+  if (ids->len == 0)
+    return;
+  tp_workspace_change (self->workspace, "archive-exporter", tp_archive_run,
+                       tp_archive_new ((const gint64 *) (gpointer) ids->data, ids->len, TRUE),
+                       tp_archive_free, NULL, archived_cb, g_object_ref (self));
+}
+
+static void
+clear_filters_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  clear_filters (TP_EXPORTERS_PAGE (widget));
+  requery (TP_EXPORTERS_PAGE (widget));
+}
+
+static void
+unselect_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (TP_EXPORTERS_PAGE (widget)->selection));
+}
+
+static void
+menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TpExportersPage *self = TP_EXPORTERS_PAGE (widget);
+  GtkWidget *over = self->narrow ? GTK_WIDGET (self->rows) : GTK_WIDGET (self->table);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  graphene_rect_t place;
+
+  if (selected_id (self) == 0 || focus == NULL || !gtk_widget_is_ancestor (focus, over)
+      || !gtk_widget_compute_bounds (focus, over, &place))
+    return;
+  show_menu (self, over,
+             &(GdkRectangle){ (int) place.origin.x + 24, (int) place.origin.y, 1, (int) place.size.height });
+}
+
+/* vfuncs */
+
+static void
+set_workspace (TpExportersPage *self, TpWorkspace *workspace)
+{
+  if (self->workspace == workspace)
+    return;
+  stop_reading (self);
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  gtk_multi_selection_set_model (self->selection, NULL);
+  g_clear_object (&self->list);
+  g_clear_pointer (&self->counts, tp_exporter_summary_free);
+  gtk_stack_set_visible_child_name (self->screens, "blank");
+  clear_filters (self);
+  g_set_object (&self->workspace, workspace);
+  if (workspace != NULL)
+    {
+      self->list = tp_record_list_new (workspace, TP_KIND_EXPORTER, TP_TYPE_EXPORTER_ROW, tp_exporter_row_new);
+      gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (self->list));
+      g_signal_connect_object (workspace, "changed", G_CALLBACK (workspace_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      self->holding = TRUE;
+      gtk_column_view_sort_by_column (
+          self->table,
+          tp_reader_exporter_count (tp_store_main_reader (tp_workspace_get_store (workspace)), G_MAXINT32)
+                  > SORTED_AT_START
+              ? NULL
+              : self->col_last,
+          GTK_SORT_DESCENDING);
+      self->holding = FALSE;
+    }
+  update_actions (self);
+  requery (self);
+}
+
+static void
+tp_exporters_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  TpExportersPage *self = TP_EXPORTERS_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, self->workspace);
+      break;
+    case PROP_AS_OF:
+      g_value_set_int (value, self->as_of);
+      break;
+    case PROP_SUMMARY:
+      g_value_set_string (value, self->counts == NULL || self->counts->total == 0 ? ""
+                                 : self->narrow ? self->counts->short_text
+                                                : self->counts->text);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+tp_exporters_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  TpExportersPage *self = TP_EXPORTERS_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_WORKSPACE:
+      set_workspace (self, g_value_get_object (value));
+      break;
+    case PROP_AS_OF:
+      if (self->as_of == g_value_get_int (value))
+        return;
+      self->as_of = g_value_get_int (value);
+      requery (self);
+      break;
+    case PROP_FILTER:
+      set_filter (self, g_value_get_string (value));
+      break;
+    case PROP_NARROW:
+      self->narrow = g_value_get_boolean (value);
+      g_object_notify_by_pspec (object, props[PROP_SUMMARY]);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      return;
+    }
+  g_object_notify_by_pspec (object, pspec);
+}
+
+static void
+tp_exporters_page_dispose (GObject *object)
+{
+  TpExportersPage *self = TP_EXPORTERS_PAGE (object);
+
+  stop_reading (self);
+  if (self->menu != NULL)
+    gtk_widget_unparent (self->menu);
+  g_clear_object (&self->menu);
+  g_clear_object (&self->list);
+  gtk_widget_dispose_template (GTK_WIDGET (object), TP_TYPE_EXPORTERS_PAGE);
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->counts, tp_exporter_summary_free);
+  G_OBJECT_CLASS (tp_exporters_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/TradePivot/ui/exporters-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TpExportersPage, screens);
+  gtk_widget_class_bind_template_child (widget_class, TpExportersPage, table);
+  gtk_widget_class_bind_template_child (widget_class, TpExportersPage, rows);
+  gtk_widget_class_bind_template_child (widget_class, TpExportersPage, col_last);
+  gtk_widget_class_bind_template_child (widget_class, TpExportersPage, selection);
+  gtk_widget_class_bind_template_child (widget_class, TpExportersPage, search);
+  gtk_widget_class_bind_template_child (widget_class, TpExportersPage, province);
+  gtk_widget_class_bind_template_child (widget_class, TpExportersPage, indicator_chip);
+  gtk_widget_class_bind_template_child (widget_class, TpExportersPage, clear);
+  gtk_widget_class_bind_template_child (widget_class, TpExportersPage, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, TpExportersPage, selection_bar);
+  gtk_widget_class_bind_template_child (widget_class, TpExportersPage, selection_label);
+  gtk_widget_class_bind_template_child (widget_class, TpExportersPage, row_menu);
+  for (guint i = 0; i < TP_N_STAGES; i++)
+    {
+      g_autofree char *name = g_strconcat ("stage_", tp_stage_token ((TpStage) i), NULL);
+
+      gtk_widget_class_bind_template_child_full (
+          widget_class, g_intern_string (name), FALSE,
+          (gssize) (G_STRUCT_OFFSET (TpExportersPage, stages) + i * sizeof (TpStageToggle *)));
+    }
+  gtk_widget_class_bind_template_callback (widget_class, search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search);
+  gtk_widget_class_bind_template_callback (widget_class, stage_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, province_selected);
+  gtk_widget_class_bind_template_callback (widget_class, indicator_removed);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, selection_changed);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "page.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "page.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "page.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "page.advance", NULL, advance_action);
+  gtk_widget_class_install_action (widget_class, "page.archive", NULL, archive_action);
+  gtk_widget_class_install_action (widget_class, "page.clear-filters", NULL, clear_filters_action);
+  gtk_widget_class_install_action (widget_class, "page.unselect", NULL, unselect_action);
+  gtk_widget_class_install_action (widget_class, "page.menu", NULL, menu_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "page.unselect", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "page.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "page.menu", NULL);
+}
+
+static void
+tp_exporters_page_class_init (TpExportersPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = tp_exporters_page_get_property;
+  object_class->set_property = tp_exporters_page_set_property;
+  object_class->dispose = tp_exporters_page_dispose;
+  props[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TP_TYPE_WORKSPACE, flags);
+  props[PROP_AS_OF] = g_param_spec_int ("as-of", NULL, NULL, G_MININT32, G_MAXINT32, TP_DAY_NONE, flags);
+  props[PROP_FILTER]
+      = g_param_spec_string ("filter", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_SUMMARY]
+      = g_param_spec_string ("summary", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  tp_widgets_ensure_types ();
+  g_type_ensure (TP_TYPE_PAGE_BANNER);
+  g_type_ensure (TP_TYPE_STAGE_TOGGLE);
+  g_type_ensure (TP_TYPE_FILTER_CHIP);
+  g_type_ensure (TP_TYPE_ROW_CELL);
+  g_type_ensure (TP_TYPE_EXPORTER_ROW);
+  bind_template (GTK_WIDGET_CLASS (klass));
+  install_actions (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+add_menu_gesture (TpExportersPage *self, GtkWidget *list)
+{
+  GtkGesture *gesture = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
+  g_signal_connect (gesture, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (list, GTK_EVENT_CONTROLLER (gesture));
+}
+
+static void
+tp_exporters_page_init (TpExportersPage *self)
+{
+  static const char *const right[] = { "at_risk", "open_requirements", "last_activity", NULL };
+  g_autoptr (GtkStringList) provinces = NULL;
+
+  self->as_of = TP_DAY_NONE;
+  self->holding = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  provinces = gtk_string_list_new (NULL);
+  gtk_string_list_append (provinces, C_ ("filter", "All Provinces"));
+  for (guint i = 0; i < tp_province_count (); i++)
+    gtk_string_list_append (provinces, tp_province_name (tp_province_get (i)->code));
+  gtk_drop_down_set_model (self->province, G_LIST_MODEL (provinces));
+  gtk_search_entry_set_key_capture_widget (self->search, NULL);
+  tp_table_align_end (self->table, right);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed", G_CALLBACK (requery), self,
+                           G_CONNECT_SWAPPED);
+  self->menu = g_object_ref_sink (gtk_popover_menu_new_from_model (self->row_menu));
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self->table));
+  add_menu_gesture (self, GTK_WIDGET (self->table));
+  add_menu_gesture (self, GTK_WIDGET (self->rows));
+  self->holding = FALSE;
+  update_actions (self);
+}
+
+/* Public API */
+
+/**
+ * tp_exporters_page_get_list:
+ * @self: the page
+ *
+ * Returns: (transfer none) (nullable): the exporters it shows, in its order
+ */
+TpRecordList *
+tp_exporters_page_get_list (TpExportersPage *self)
+{
+  return self->list;
+}

@@ -1,0 +1,177 @@
+/* fact-row.c: a fact about a record as a row of a boxed list.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "fact-row.h"
+
+#include "words.h"
+
+struct _TpFactRow
+{
+  GtkListBoxRow parent_instance;
+
+  GtkImage *icon;
+  GtkLabel *title;
+  GtkLabel *subtitle;
+  GtkLabel *note;
+  GtkLabel *value;
+  GtkDropDown *status;
+  GtkImage *arrow;
+
+  TpFact *fact;
+};
+
+enum
+{
+  SIGNAL_STATUS_CHOSEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TpFactRow, tp_fact_row, GTK_TYPE_LIST_BOX_ROW)
+
+static void
+show_text (GtkLabel *label, TpFact *fact, const char *property)
+{
+  g_autofree char *text = NULL;
+
+  g_object_get (fact, property, &text, NULL);
+  gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+static void
+status_selected (TpFactRow *self)
+{
+  guint chosen = gtk_drop_down_get_selected (self->status);
+
+  if (self->fact == NULL || chosen >= tp_word_count (tp_words_requirement_status)
+      || g_strcmp0 (tp_words_requirement_status[chosen].token, tp_fact_get_status (self->fact)) == 0)
+    return;
+  g_signal_emit (self, signals[SIGNAL_STATUS_CHOSEN], 0, tp_words_requirement_status[chosen].token);
+}
+
+static void
+tp_fact_row_dispose (GObject *object)
+{
+  g_clear_object (&TP_FACT_ROW (object)->fact);
+  gtk_widget_dispose_template (GTK_WIDGET (object), TP_TYPE_FACT_ROW);
+  G_OBJECT_CLASS (tp_fact_row_parent_class)->dispose (object);
+}
+
+static void
+tp_fact_row_class_init (TpFactRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tp_fact_row_dispose;
+
+  /**
+   * TpFactRow::status-chosen:
+   * @self: the row
+   * @status: a token of tp_words_requirement_status
+   *
+   * The person chose another status than the fact has.
+   */
+  signals[SIGNAL_STATUS_CHOSEN] = g_signal_new ("status-chosen", TP_TYPE_FACT_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                                NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/TradePivot/ui/fact-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, TpFactRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, TpFactRow, title);
+  gtk_widget_class_bind_template_child (widget_class, TpFactRow, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, TpFactRow, note);
+  gtk_widget_class_bind_template_child (widget_class, TpFactRow, value);
+  gtk_widget_class_bind_template_child (widget_class, TpFactRow, status);
+  gtk_widget_class_bind_template_child (widget_class, TpFactRow, arrow);
+  gtk_widget_class_bind_template_callback (widget_class, status_selected);
+}
+
+static void
+tp_fact_row_init (TpFactRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
+}
+
+/* Public API */
+
+/**
+ * tp_fact_row_new:
+ * @fact: a fact
+ *
+ * Returns: (transfer floating): a row that shows it
+ */
+GtkWidget *
+tp_fact_row_new (TpFact *fact)
+{
+  TpFactRow *self = g_object_new (TP_TYPE_FACT_ROW, NULL);
+  g_autofree char *icon = NULL;
+  g_autofree char *css_class = NULL;
+
+  self->fact = g_object_ref (fact);
+  show_text (self->title, fact, "title");
+  show_text (self->subtitle, fact, "subtitle");
+  show_text (self->note, fact, "note");
+  show_text (self->value, fact, "value");
+  g_object_get (fact, "icon-name", &icon, "css-class", &css_class, NULL);
+  gtk_image_set_from_icon_name (self->icon, icon);
+  gtk_widget_set_visible (GTK_WIDGET (self->icon), icon != NULL);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (icon != NULL ? GTK_WIDGET (self->icon) : GTK_WIDGET (self->value), css_class);
+  /* Without an icon it is a field and its value: the value may be long. */
+  if (icon == NULL)
+    {
+      gtk_label_set_ellipsize (self->title, PANGO_ELLIPSIZE_NONE);
+      gtk_label_set_ellipsize (self->value, PANGO_ELLIPSIZE_NONE);
+      gtk_label_set_wrap (self->value, TRUE);
+      gtk_label_set_wrap_mode (self->value, PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_selectable (self->value, TRUE);
+      gtk_widget_set_can_focus (GTK_WIDGET (self->value), FALSE);
+    }
+  return GTK_WIDGET (self);
+}
+
+/**
+ * tp_fact_row_allow_status:
+ * @self: a row of a requirement
+ *
+ * Lets its status be changed in place.
+ */
+void
+tp_fact_row_allow_status (TpFactRow *self)
+{
+  guint n = tp_word_count (tp_words_requirement_status);
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  int now = tp_word_index (tp_words_requirement_status, tp_fact_get_status (self->fact));
+
+  for (guint i = 0; i < n; i++)
+    gtk_string_list_append (titles, tp_word_title (tp_words_requirement_status,
+                                                   tp_words_requirement_status[i].token));
+  g_signal_handlers_block_matched (self->status, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
+  gtk_drop_down_set_model (self->status, G_LIST_MODEL (titles));
+  gtk_drop_down_set_selected (self->status, now >= 0 ? (guint) now : GTK_INVALID_LIST_POSITION);
+  g_signal_handlers_unblock_matched (self->status, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
+  gtk_widget_set_visible (GTK_WIDGET (self->status), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->value), FALSE);
+}
+
+/**
+ * tp_fact_row_allow_opening:
+ * @self: a row
+ *
+ * Shows that there is more where a click or Enter leads.
+ */
+void
+tp_fact_row_allow_opening (TpFactRow *self)
+{
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->arrow), TRUE);
+}
+
+TpFact *
+tp_fact_row_get_fact (TpFactRow *self)
+{
+  return self->fact;
+}

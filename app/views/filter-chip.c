@@ -1,0 +1,108 @@
+/* filter-chip.c: a filter in force, with a button that takes it away.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "filter-chip.h"
+
+struct _TpFilterChip
+{
+  GtkBox parent_instance;
+  char *text;
+};
+
+enum
+{
+  PROP_0,
+  PROP_TEXT,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+enum
+{
+  SIGNAL_REMOVED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TpFilterChip, tp_filter_chip, GTK_TYPE_BOX)
+
+static void
+remove_clicked (TpFilterChip *self)
+{
+  g_signal_emit (self, signals[SIGNAL_REMOVED], 0);
+}
+
+static void
+tp_filter_chip_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_TEXT)
+    g_value_set_string (value, TP_FILTER_CHIP (object)->text);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+tp_filter_chip_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_TEXT)
+    tp_filter_chip_set_text (TP_FILTER_CHIP (object), g_value_get_string (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+tp_filter_chip_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), TP_TYPE_FILTER_CHIP);
+  G_OBJECT_CLASS (tp_filter_chip_parent_class)->dispose (object);
+}
+
+static void
+tp_filter_chip_finalize (GObject *object)
+{
+  g_free (TP_FILTER_CHIP (object)->text);
+  G_OBJECT_CLASS (tp_filter_chip_parent_class)->finalize (object);
+}
+
+static void
+tp_filter_chip_class_init (TpFilterChipClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = tp_filter_chip_get_property;
+  object_class->set_property = tp_filter_chip_set_property;
+  object_class->dispose = tp_filter_chip_dispose;
+  object_class->finalize = tp_filter_chip_finalize;
+  props[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL,
+                                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  /**
+   * TpFilterChip::removed:
+   * @self: the chip
+   *
+   * The person took the filter away.
+   */
+  signals[SIGNAL_REMOVED] = g_signal_new ("removed", TP_TYPE_FILTER_CHIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/TradePivot/ui/filter-chip.ui");
+  gtk_widget_class_bind_template_callback (widget_class, remove_clicked);
+}
+
+static void
+tp_filter_chip_init (TpFilterChip *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+tp_filter_chip_set_text (TpFilterChip *self, const char *text)
+{
+  if (g_set_str (&self->text, text))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TEXT]);
+}

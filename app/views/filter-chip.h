@@ -1,0 +1,15 @@
+/* filter-chip.h: a filter in force, with a button that takes it away.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define TP_TYPE_FILTER_CHIP (tp_filter_chip_get_type ())
+G_DECLARE_FINAL_TYPE (TpFilterChip, tp_filter_chip, TP, FILTER_CHIP, GtkBox)
+
+void tp_filter_chip_set_text (TpFilterChip *self, const char *text);
+
+G_END_DECLS
