@@ -197,11 +197,14 @@ forecast_of (TpIndicatorRow *self, const TpForecast *forecast)
       g_set_str (&self->forecast_caption, C_ ("figure", "At this rate by the end"));
       if (forecast->has_band)
         {
-          g_autofree char *low = tp_indicator_status_format (self->status, forecast->low);
-          g_autofree char *high = tp_indicator_status_format (self->status, forecast->high);
+          const char *currency = tp_indicator_status_get_currency (self->status);
+          g_autofree char *low = currency != NULL ? tp_money_format_compact (forecast->low, currency)
+                                                  : tp_count_format (forecast->low);
+          g_autofree char *high = currency != NULL ? tp_money_format_compact (forecast->high, currency)
+                                                   : tp_count_format (forecast->high);
 
           /* Translators: an interval in which a figure lies with 80 % likelihood */
-          self->forecast_note = g_strdup_printf (_ ("80 %%: %s to %s"), low, high);
+          self->forecast_note = g_strdup_printf (_ ("80%%: %s to %s"), low, high);
         }
       return tp_indicator_status_format (self->status, forecast->at_end.value);
     }

@@ -11,6 +11,7 @@
 #include "indicator-card.h"
 #include "line-row.h"
 #include "page-banner.h"
+#include "post-entry-dialog.h"
 #include "widgets.h"
 
 #include <glib/gi18n-lib.h>
@@ -129,8 +130,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
                                  detail != NULL && !tp_workspace_is_read_only (self->workspace));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.add-evidence",
                                  detail != NULL && !tp_workspace_is_read_only (self->workspace));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.fund",
-                                 detail != NULL && tp_commitment_detail_get_fund (detail) != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.post-entry",
+                                 detail != NULL && tp_commitment_detail_get_fund (detail) != 0
+                                     && !tp_workspace_is_read_only (self->workspace));
   if (detail != NULL)
     {
       show_detail (self);
@@ -191,9 +193,14 @@ add_evidence_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-fund_action (GtkWidget *widget, const char *name, GVariant *parameter)
+post_entry_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_widget_activate_action (widget, "win.show-view", "s", "funds");
+  TpCommitmentPage *self = TP_COMMITMENT_PAGE (widget);
+  g_autoptr (TpRecord) fund
+      = tp_workspace_get (self->workspace, TP_KIND_FUND, tp_commitment_detail_get_fund (self->detail));
+
+  if (fund != NULL)
+    adw_dialog_present (tp_post_entry_dialog_new (self->workspace, fund, self->as_of), widget);
 }
 
 /* vfuncs */
@@ -317,7 +324,7 @@ tp_commitment_page_class_init (TpCommitmentPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, tag);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "page.add-evidence", NULL, add_evidence_action);
-  gtk_widget_class_install_action (widget_class, "page.fund", NULL, fund_action);
+  gtk_widget_class_install_action (widget_class, "page.post-entry", NULL, post_entry_action);
 }
 
 static void
@@ -327,7 +334,7 @@ tp_commitment_page_init (TpCommitmentPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.edit", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.add-evidence", FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.fund", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.post-entry", FALSE);
 }
 
 /**

@@ -10,6 +10,7 @@
 struct _TpLineRow
 {
   AdwActionRow parent_instance;
+  GtkWidget *number;
   TpDetailLine *line;
 };
 
@@ -84,8 +85,22 @@ tp_line_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *
 static void
 tp_line_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
+  TpLineRow *self = TP_LINE_ROW (object);
+
   if (id == PROP_LINE)
-    g_set_object (&TP_LINE_ROW (object)->line, g_value_get_object (value));
+    {
+      g_autofree char *number = NULL;
+
+      g_set_object (&self->line, g_value_get_object (value));
+      if (self->line != NULL)
+        g_object_get (self->line, "number", &number, NULL);
+      /* Even an empty place before the title would indent it. */
+      if (number == NULL && self->number != NULL)
+        {
+          adw_action_row_remove (ADW_ACTION_ROW (self), self->number);
+          self->number = NULL;
+        }
+    }
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -112,6 +127,7 @@ tp_line_row_class_init (TpLineRowClass *klass)
                                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/TradePivot/ui/line-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, TpLineRow, number);
   gtk_widget_class_bind_template_callback (widget_class, is_text);
   gtk_widget_class_bind_template_callback (widget_class, both);
 }
