@@ -60,9 +60,15 @@ changed_cb (TpReverseDialog *self)
   if (!self->reversible)
     return;
   if (reason[0] == '\0')
-    say (self, _ ("An entry is never deleted: its reversal is posted today and stands beside it, with the reason."));
+    say (self, _ ("An entry is never deleted: its reversal stands beside it, with the reason."));
   else if (!overruns)
-    say (self, _ ("The reversal is posted today, with this reason."));
+    {
+      g_autofree char *today = tp_day_format (tp_workspace_get_today (self->workspace), TP_PRECISION_DAY);
+      /* Translators: %s is a date */
+      g_autofree char *text = g_strdup_printf (_ ("The reversal is posted today and counts from %s on."), today);
+
+      say (self, text);
+    }
 }
 
 /* Reversing */
@@ -99,6 +105,12 @@ reverse_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_action_set_enabled (widget, "dialog.reverse", FALSE);
   tp_workspace_change (self->workspace, "reverse-entry", tp_reverse_entry_run, reversal, tp_reversal_free,
                        NULL, reversed_cb, g_object_ref (self));
+}
+
+static void
+entered_cb (TpReverseDialog *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "dialog.reverse", NULL);
 }
 
 static void
@@ -237,6 +249,7 @@ tp_reverse_dialog_class_init (TpReverseDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TpReverseDialog, reason);
   gtk_widget_class_bind_template_child (widget_class, TpReverseDialog, overrun);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entered_cb);
   gtk_widget_class_install_action (widget_class, "dialog.reverse", NULL, reverse_action);
   gtk_widget_class_install_action (widget_class, "dialog.cancel", NULL, cancel_action);
 }
