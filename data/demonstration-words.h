@@ -14,24 +14,114 @@ NC_ ("demonstration", "Lantern Market")
 NC_ ("demonstration", "Trainings held, monthly notes (invented)")
 /* Translators: reading, note */
 NC_ ("demonstration", "Two trainings online")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Ningbo")
 /* Translators: exporter, owner */
 NC_ ("demonstration", "Lin Yue")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Wenzhou")
 /* Translators: exporter, owner */
 NC_ ("demonstration", "Wang Ke")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Foshan")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Yiwu")
 /* Translators: exporter, owner */
 NC_ ("demonstration", "Zhang Min")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Dongguan")
 /* Translators: exporter, owner */
 NC_ ("demonstration", "Su Han")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Quanzhou")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Suzhou")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Qingdao")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Zhongshan")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Taizhou")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Shaoxing")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Xiamen")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Changzhou")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Chaozhou")
 /* Translators: exporter, owner */
 NC_ ("demonstration", "Gao Yi")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Putian")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Baoding")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Yongkang")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Wuhan")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Fuzhou")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Shantou")
 /* Translators: exporter, owner */
 NC_ ("demonstration", "He Qing")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Weihai")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Nanchang")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Mianyang")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Shanghai")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Wuhu")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Ganzhou")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Wuxi")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Bengbu")
 /* Translators: exporter, stage_reason */
 NC_ ("demonstration", "Line under repair until summer")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Dalian")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Linyi")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Chengdu")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Yangzhou")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Luoyang")
 /* Translators: exporter, stage_reason */
 NC_ ("demonstration", "Waits for new packaging")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Hengshui")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Jiaxing")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Liling")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Hefei")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Zhengzhou")
 /* Translators: exporter, stage_reason */
 NC_ ("demonstration", "Does not want to sell under its own brand")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Shenyang")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Jingdezhen")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Xuchang")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Shenzhen")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Yantai")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Nantong")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Changsha")
 /* Translators: exporter, stage_reason */
 NC_ ("demonstration", "Keeps to orders from Europe")
 /* Translators: exporter, stage_reason */
@@ -40,6 +130,8 @@ NC_ ("demonstration", "Stock sold abroad for this season")
 NC_ ("demonstration", "Owner away; asks to be called again in May")
 /* Translators: exporter, stage_reason */
 NC_ ("demonstration", "Too small for domestic invoicing")
+/* Translators: exporter, city */
+NC_ ("demonstration", "Xiantao")
 /* Translators: entry, narrative */
 NC_ ("demonstration", "Announced capital; the day is assumed")
 /* Translators: entry, narrative */

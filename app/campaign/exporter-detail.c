@@ -171,7 +171,7 @@ make_notes (TpExporterDetail *self, TpReader *reader, TpDay as_of)
     }
   for (guint i = 0; i < G_N_ELEMENTS (entered); i++)
     {
-      g_autofree char *date = tp_day_format_short (entered[i]);
+      g_autofree char *date = tp_day_format_near (entered[i], as_of);
       int days = as_of - entered[i];
 
       if (entered[i] == TP_DAY_NONE || i > (guint) MIN (self->stage, TP_N_PIPELINE_STAGES - 1))
@@ -203,7 +203,8 @@ make_texts (TpExporterDetail *self)
   self->texts[PROP_NAME] = g_strdup (tp_record_get_title (exporter));
   self->texts[PROP_SECOND_NAME] = g_strdup (tp_record_get_second_title (exporter));
   self->texts[PROP_USCC] = g_strdup (uscc != NULL ? uscc : C_ ("USCC", "USCC not stated"));
-  if (city != NULL && place != NULL)
+  /* Shanghai is a city and a province */
+  if (city != NULL && place != NULL && g_strcmp0 (city, place) != 0)
     /* Translators: city, province; Chinese: the province first, "%2$s%1$s" */
     self->texts[PROP_PLACE] = g_strdup_printf (C_ ("place", "%1$s, %2$s"), city, place);
   else

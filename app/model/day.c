@@ -297,3 +297,30 @@ tp_time_parse_iso (const char *text, gint64 *time_ms)
   *time_ms = g_date_time_to_unix (time) * 1000 + g_date_time_get_microsecond (time) / 1000;
   return TRUE;
 }
+
+/**
+ * tp_day_format_near:
+ * @day: a day
+ * @today: the day it is read on
+ *
+ * Returns: (transfer full): the date for narrow places: "6 Mar", with its year only
+ *   where that is another than @today's
+ */
+char *
+tp_day_format_near (TpDay day, TpDay today)
+{
+  int year, month, mday, this_year = 0;
+  g_autoptr (GDateTime) time = NULL;
+
+  if (day == TP_DAY_NONE)
+    return g_strdup ("");
+  tp_day_get (day, &year, &month, &mday);
+  if (today != TP_DAY_NONE)
+    tp_day_get (today, &this_year, NULL, NULL);
+  if (year != this_year)
+    return tp_day_format_short (day);
+  time = g_date_time_new_utc (year, month, mday, 0, 0, 0);
+  /* Translators: a date without its year, as strftime writes it; Chinese: %-m月%-d日
+     xgettext:no-c-format */
+  return g_date_time_format (time, C_ ("date", "%-d %b"));
+}

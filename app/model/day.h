@@ -36,6 +36,7 @@ gboolean  tp_day_parse_iso   (const char *text, TpDay *day);
 gboolean  tp_day_parse       (const char *text, TpDay *day, GError **error);
 char     *tp_day_format      (TpDay day, TpPrecision precision);
 char     *tp_day_format_short (TpDay day);
+char     *tp_day_format_near (TpDay day, TpDay today);
 
 char     *tp_time_to_iso     (gint64 time_ms);
 gboolean  tp_time_parse_iso  (const char *text, gint64 *time_ms);

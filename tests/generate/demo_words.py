@@ -18,7 +18,7 @@ TYPED = {
     "organisation": ("note",),
     "evidence": ("title", "publisher"),
     "reading": ("note",),
-    "exporter": ("owner", "stage_reason"),
+    "exporter": ("city", "owner", "stage_reason"),
     "entry": ("narrative", "reason", "author"),
     "activity": ("text", "reason", "author"),
     "task": ("title", "owner"),
