@@ -283,6 +283,11 @@ tp_window_show_place (TpWindow *self, const char *place)
       return;
     }
   gtk_list_box_select_row (self->places, row);
+  /* Something has the focus always, so that keys and screen readers know where they are */
+  if (adw_navigation_split_view_get_collapsed (self->split))
+    gtk_widget_child_focus (GTK_WIDGET (tp_window_visible_page (self)), GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 /* Leaves every record page: the records belong to a workspace that is left too. */
