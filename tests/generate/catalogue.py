@@ -31,11 +31,11 @@ TOWNS = {
 # English, Chinese, HS code, unit cost in minor units, in the CCC catalogue
 TRADES = (
     ("Kitchenware", "厨具", "GB 4806.9-2023", "", (
-        ("Frying pan 24 cm", "24 厘米煎锅", "761510", 3800, False), ("Steamer, two tiers", "双层蒸锅", "732393", 5200, False),
-        ("Stock pot 8 l", "8 升汤锅", "732393", 6900, False), ("Milk pan 16 cm", "16 厘米奶锅", "761510", 2600, False),
+        ("Frying pan 24 cm", "24厘米煎锅", "761510", 3800, False), ("Steamer, two tiers", "双层蒸锅", "732393", 5200, False),
+        ("Stock pot 8 l", "8升汤锅", "732393", 6900, False), ("Milk pan 16 cm", "16厘米奶锅", "761510", 2600, False),
         ("Electric egg boiler", "煮蛋器", "851660", 3400, True), ("Mixing bowls, set of 5", "打蛋盆五件套", "732393", 4100, False))),
     ("Locks", "锁业", "GB 21556-2008", "", (
-        ("Door lock, brass", "黄铜门锁", "830140", 5600, False), ("Padlock 50 mm", "50 毫米挂锁", "830110", 1500, False),
+        ("Door lock, brass", "黄铜门锁", "830140", 5600, False), ("Padlock 50 mm", "50毫米挂锁", "830110", 1500, False),
         ("Bicycle lock", "自行车锁", "830140", 2200, False), ("Cabinet lock", "柜锁", "830140", 900, False))),
     ("Home Furnishings", "家居用品", "GB 18584-2024", "", (
         ("Bedside table, ash", "白蜡木床头柜", "940350", 21000, False), ("Bookshelf, five tiers", "五层书架", "940360", 26500, False),
@@ -45,30 +45,30 @@ TRADES = (
         ("Hair clip, enamel", "珐琅发夹", "711719", 480, False), ("Bracelet, plated", "镀金手链", "711719", 1250, False),
         ("Earrings, glass bead", "玻璃珠耳环", "711790", 760, False), ("Brooch, leaf", "叶形胸针", "711719", 890, False))),
     ("Toys", "玩具", "GB 6675.1-2014", "", (
-        ("Wooden train set", "木制小火车", "950300", 5900, True), ("Building blocks, 120", "积木 120 块", "950300", 4600, True),
+        ("Wooden train set", "木制小火车", "950300", 5900, True), ("Building blocks, 120", "积木120块", "950300", 4600, True),
         ("Puppet theatre", "手偶剧场", "950300", 3900, True), ("Kite, delta", "三角风筝", "950300", 1800, True),
         ("Pull-along duck", "拖拉小鸭", "950300", 2100, True))),
     ("Footwear", "鞋业", "", "", (
         ("Running shoe", "跑步鞋", "640411", 7200, False), ("Clog, garden", "园艺洞洞鞋", "640299", 2400, False),
         ("Walking boot", "徒步靴", "640399", 14500, False), ("Canvas shoe", "帆布鞋", "640411", 4300, False))),
     ("Textiles", "纺织", "GB 18401-2010", "", (
-        ("Bath towel 70 × 140", "浴巾 70×140", "630260", 2300, False), ("Duvet cover, cotton", "纯棉被套", "630231", 8800, False),
+        ("Bath towel 70 × 140", "浴巾70×140", "630260", 2300, False), ("Duvet cover, cotton", "纯棉被套", "630231", 8800, False),
         ("Cushion cover, linen", "亚麻靠垫套", "630492", 1900, False), ("Travel blanket", "旅行毯", "630140", 4200, False),
         ("Tea towels, set of 3", "茶巾三条装", "630260", 1600, False))),
     ("Fishing Tackle", "渔具", "", "", (
-        ("Carbon rod 3.6 m", "3.6 米碳素鱼竿", "950710", 13500, False), ("Spinning reel 3000", "3000 型纺车轮", "950730", 9400, False),
-        ("Hooks, box of 100", "鱼钩 100 枚", "950720", 850, False), ("Travel rod 2.4 m", "2.4 米旅行竿", "950710", 8700, False))),
+        ("Carbon rod 3.6 m", "3.6米碳素鱼竿", "950710", 13500, False), ("Spinning reel 3000", "3000型纺车轮", "950730", 9400, False),
+        ("Hooks, box of 100", "鱼钩100枚", "950720", 850, False), ("Travel rod 2.4 m", "2.4米旅行竿", "950710", 8700, False))),
     ("Lighting", "灯饰", "GB 7000.1-2023", "", (
-        ("Desk lamp, dimmable", "可调光台灯", "940521", 6800, True), ("Ceiling light 40 cm", "40 厘米吸顶灯", "940511", 9800, True),
+        ("Desk lamp, dimmable", "可调光台灯", "940521", 6800, True), ("Ceiling light 40 cm", "40厘米吸顶灯", "940511", 9800, True),
         ("Pendant light, rattan", "藤编吊灯", "940511", 11200, True), ("Night light", "小夜灯", "940521", 1700, True))),
     ("Plastics", "塑业", "GB 4806.7-2023", "", (
-        ("Lunch box, three parts", "三格饭盒", "392410", 1350, False), ("Storage box 30 l", "30 升收纳箱", "392310", 2700, False),
-        ("Laundry basket", "洗衣篮", "392490", 1900, False), ("Water jug 2 l", "2 升冷水壶", "392410", 1650, False))),
+        ("Lunch box, three parts", "三格饭盒", "392410", 1350, False), ("Storage box 30 l", "30升收纳箱", "392310", 2700, False),
+        ("Laundry basket", "洗衣篮", "392490", 1900, False), ("Water jug 2 l", "2升冷水壶", "392410", 1650, False))),
     ("Knitwear", "针织", "GB 18401-2010", "", (
         ("Cardigan, cotton", "棉开衫", "611020", 7600, False), ("Pullover, recycled yarn", "再生纱套头衫", "611030", 6200, False),
         ("Socks, five pairs", "袜子五双装", "611595", 1750, False), ("T-shirt, heavy", "重磅 T 恤", "610910", 2600, False))),
     ("Luggage", "箱包", "QB/T 2155-2018", "", (
-        ("Cabin case 20 in", "20 英寸登机箱", "420212", 15800, False), ("Backpack 28 l", "28 升双肩包", "420292", 8200, False),
+        ("Cabin case 20 in", "20英寸登机箱", "420212", 15800, False), ("Backpack 28 l", "28升双肩包", "420292", 8200, False),
         ("Tote bag", "托特包", "420222", 4600, False), ("Travel wallet", "旅行钱包", "420231", 2300, False))),
     ("Garden Tools", "园林工具", "", "", (
         ("Hedge shears", "绿篱剪", "820160", 4700, False), ("Garden rake", "园艺耙", "820130", 2900, False),
@@ -79,33 +79,33 @@ TRADES = (
     ("Small Appliances", "小家电", "GB 4706.1-2024", "", (
         ("Hand blender", "手持搅拌器", "850940", 9200, True), ("Travel iron", "旅行熨斗", "851640", 6700, True),
         ("Drip coffee maker", "滴漏咖啡机", "851671", 12900, True), ("Hair dryer, folding", "折叠电吹风", "851631", 5800, True),
-        ("Table oven 18 l", "18 升台式烤箱", "851660", 16800, True))),
+        ("Table oven 18 l", "18升台式烤箱", "851660", 16800, True))),
     ("Glassware", "玻璃制品", "GB 4806.5-2016", "", (
         ("Tumblers, set of 6", "玻璃杯六只装", "701337", 2800, False), ("Salad bowl, glass", "玻璃沙拉碗", "701349", 2100, False),
-        ("Candle holder", "玻璃烛台", "701399", 1200, False), ("Storage jar 1 l", "1 升密封罐", "701349", 1500, False))),
+        ("Candle holder", "玻璃烛台", "701399", 1200, False), ("Storage jar 1 l", "1升密封罐", "701349", 1500, False))),
     ("Tools", "工具", "GB/T 3883.1-2014", "", (
-        ("Cordless drill 12 V", "12 伏充电钻", "846721", 18600, True), ("Claw hammer", "羊角锤", "820520", 2400, False),
+        ("Cordless drill 12 V", "12伏充电钻", "846721", 18600, True), ("Claw hammer", "羊角锤", "820520", 2400, False),
         ("Spanner set, 8 pieces", "扳手八件套", "820411", 5700, False), ("Glass cutter", "玻璃刀", "820559", 1600, False))),
     ("Cycles", "单车", "GB 3565.1-2022", "", (
-        ("City bicycle 26 in", "26 英寸城市自行车", "871200", 46500, False), ("Frame, aluminium", "铝合金车架", "871491", 24800, False),
-        ("Pram, folding", "折叠婴儿推车", "871500", 28900, True), ("Kids bicycle 16 in", "16 英寸童车", "871200", 23800, True))),
+        ("City bicycle 26 in", "26英寸城市自行车", "871200", 46500, False), ("Frame, aluminium", "铝合金车架", "871491", 24800, False),
+        ("Pram, folding", "折叠婴儿推车", "871500", 28900, True), ("Kids bicycle 16 in", "16英寸童车", "871200", 23800, True))),
     ("Foods", "食品", "GB 7718-2011", "food", (
-        ("Green tea, 100 g tin", "绿茶 100 克罐装", "090220", 2700, False), ("Roasted walnuts 250 g", "烤核桃仁 250 克", "200819", 1900, False),
-        ("Oat biscuits 300 g", "燕麦饼干 300 克", "190531", 950, False), ("Mushroom sauce 230 g", "香菇酱 230 克", "210390", 780, False))),
+        ("Green tea, 100 g tin", "绿茶100克罐装", "090220", 2700, False), ("Roasted walnuts 250 g", "烤核桃仁250克", "200819", 1900, False),
+        ("Oat biscuits 300 g", "燕麦饼干300克", "190531", 950, False), ("Mushroom sauce 230 g", "香菇酱230克", "210390", 780, False))),
     ("Personal Care", "日化", "GB 5296.3-2008", "food", (
-        ("Hand cream 75 ml", "护手霜 75 毫升", "330499", 1150, False), ("Shampoo, camellia", "山茶洗发水", "330510", 1850, False),
+        ("Hand cream 75 ml", "护手霜75毫升", "330499", 1150, False), ("Shampoo, camellia", "山茶洗发水", "330510", 1850, False),
         ("Eye pencil", "眼线笔", "330420", 820, False), ("Soap, olive", "橄榄皂", "340130", 640, False))),
     ("Hair Goods", "发制品", "GB/T 23170-2019", "", (
         ("Wig, short bob", "短发波波头假发", "670411", 8900, False), ("Hair piece, clip-in", "卡子发片", "670420", 6400, False),
         ("False eyelashes", "假睫毛", "670419", 520, False))),
     ("Umbrellas", "伞业", "", "", (
-        ("Folding umbrella", "折叠伞", "660191", 2100, False), ("Garden parasol 2.7 m", "2.7 米庭院伞", "660110", 13200, False),
+        ("Folding umbrella", "折叠伞", "660191", 2100, False), ("Garden parasol 2.7 m", "2.7米庭院伞", "660110", 13200, False),
         ("Golf umbrella", "高尔夫伞", "660199", 3600, False))),
     ("Instruments", "乐器", "", "", (
-        ("Ukulele, 23 in", "23 英寸尤克里里", "920290", 9900, False), ("Keyboard, 61 keys", "61 键电子琴", "920710", 33500, True),
+        ("Ukulele, 23 in", "23英寸尤克里里", "920290", 9900, False), ("Keyboard, 61 keys", "61键电子琴", "920710", 33500, True),
         ("Practice guitar", "练习吉他", "920290", 19800, False))),
     ("Nonwovens", "无纺布", "GB 18401-2010", "", (
-        ("Shopping bags, 10", "无纺布购物袋 10 只", "630790", 650, False), ("Protective apron", "防护围裙", "621010", 780, False),
+        ("Shopping bags, 10", "无纺布购物袋10只", "630790", 650, False), ("Protective apron", "防护围裙", "621010", 780, False),
         ("Dust covers, set of 6", "防尘罩六件套", "630790", 1450, False))),
 )
 
