@@ -54,6 +54,9 @@ expression_of (TpKind kind, const char *field, gboolean *is_text)
            "AND r.\"status\" NOT IN ('verified', 'not_applicable'))";
   if (kind == TP_KIND_EXPORTER && strcmp (field, "last_activity") == 0)
     return "(SELECT max(a.\"time\") FROM \"activity\" a WHERE a.\"exporter\" = \"exporter\".\"id\")";
+  /* Only to filter by: append_indicator() writes the condition. */
+  if (kind == TP_KIND_EXPORTER && strcmp (field, "indicator") == 0)
+    return "NULL";
   return "";
 }
 

@@ -236,6 +236,8 @@ tp_exporter_dialog_new (TpWorkspace *workspace, TpRecord *exporter)
   start = exporter != NULL ? tp_record_edit (exporter) : tp_record_new (TP_KIND_EXPORTER);
   if (!tp_record_is_set (start, "currency"))
     tp_record_set_text (start, "currency", tp_workspace_get_currency (workspace));
+  if (!tp_record_is_set (start, "sourced"))
+    tp_record_set_day (start, "sourced", tp_workspace_get_today (workspace));
   adw_dialog_set_title (ADW_DIALOG (self), exporter != NULL ? C_ ("dialog", "Edit Exporter")
                                                             : C_ ("dialog", "Add Exporter"));
   for (guint i = 0; i < N_ROWS; i++)

@@ -140,6 +140,7 @@ make_row (gpointer item, gpointer data)
   TpExporterPage *self = data;
   GtkWidget *row = tp_fact_row_new (item);
 
+  g_object_bind_property (self, "narrow", row, "narrow", G_BINDING_SYNC_CREATE);
   if (tp_fact_get_status (item) != NULL && !tp_workspace_is_read_only (self->workspace))
     {
       tp_fact_row_allow_status (TP_FACT_ROW (row));
@@ -154,6 +155,7 @@ make_blocking_row (gpointer item, gpointer data)
   GtkWidget *row = tp_fact_row_new (item);
 
   tp_fact_row_allow_opening (TP_FACT_ROW (row));
+  g_object_bind_property (data, "narrow", row, "narrow", G_BINDING_SYNC_CREATE);
   return row;
 }
 

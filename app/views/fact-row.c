@@ -15,12 +15,23 @@ struct _TpFactRow
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkLabel *note;
+  GtkLabel *note_below;
   GtkLabel *value;
   GtkDropDown *status;
   GtkImage *arrow;
 
   TpFact *fact;
+  gboolean narrow;
 };
+
+enum
+{
+  PROP_0,
+  PROP_NARROW,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
 
 enum
 {
@@ -40,6 +51,42 @@ show_text (GtkLabel *label, TpFact *fact, const char *property)
   g_object_get (fact, property, &text, NULL);
   gtk_label_set_label (label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+/* Beside the title, or below it where there is no room. */
+static void
+show_note (TpFactRow *self)
+{
+  show_text (self->note, self->fact, "note");
+  show_text (self->note_below, self->fact, "note");
+  if (self->narrow)
+    gtk_widget_set_visible (GTK_WIDGET (self->note), FALSE);
+  else
+    gtk_widget_set_visible (GTK_WIDGET (self->note_below), FALSE);
+}
+
+static void
+tp_fact_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_NARROW)
+    g_value_set_boolean (value, TP_FACT_ROW (object)->narrow);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+tp_fact_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  TpFactRow *self = TP_FACT_ROW (object);
+
+  if (id != PROP_NARROW)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      return;
+    }
+  self->narrow = g_value_get_boolean (value);
+  if (self->fact != NULL)
+    show_note (self);
 }
 
 static void
@@ -67,6 +114,11 @@ tp_fact_row_class_init (TpFactRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tp_fact_row_dispose;
+  G_OBJECT_CLASS (klass)->get_property = tp_fact_row_get_property;
+  G_OBJECT_CLASS (klass)->set_property = tp_fact_row_set_property;
+  props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
 
   /**
    * TpFactRow::status-chosen:
@@ -82,6 +134,7 @@ tp_fact_row_class_init (TpFactRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TpFactRow, title);
   gtk_widget_class_bind_template_child (widget_class, TpFactRow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, TpFactRow, note);
+  gtk_widget_class_bind_template_child (widget_class, TpFactRow, note_below);
   gtk_widget_class_bind_template_child (widget_class, TpFactRow, value);
   gtk_widget_class_bind_template_child (widget_class, TpFactRow, status);
   gtk_widget_class_bind_template_child (widget_class, TpFactRow, arrow);
@@ -113,7 +166,7 @@ tp_fact_row_new (TpFact *fact)
   self->fact = g_object_ref (fact);
   show_text (self->title, fact, "title");
   show_text (self->subtitle, fact, "subtitle");
-  show_text (self->note, fact, "note");
+  show_note (self);
   show_text (self->value, fact, "value");
   g_object_get (fact, "icon-name", &icon, "css-class", &css_class, NULL);
   gtk_image_set_from_icon_name (self->icon, icon);
