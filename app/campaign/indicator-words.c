@@ -29,7 +29,7 @@ with_unit (TpIndicatorStatus *self, char *number)
  * @self: an indicator's status
  * @value: a figure in its unit
  *
- * Returns: (transfer full): "CN¥86.4 bn", "4,870 exporters"
+ * Returns: (transfer full): "CN¥86.4 bn", "4,870 exporters", in Chinese "1.42万家"
  */
 char *
 tp_indicator_status_format (TpIndicatorStatus *self, gint64 value)
@@ -38,7 +38,7 @@ tp_indicator_status_format (TpIndicatorStatus *self, gint64 value)
 
   if (currency != NULL)
     return tp_money_format_compact (value, currency);
-  return with_unit (self, tp_count_format (value));
+  return with_unit (self, tp_count_format_compact (value));
 }
 
 /**
@@ -54,7 +54,7 @@ tp_indicator_status_format_exact (TpIndicatorStatus *self, gint64 value)
   const char *currency = tp_indicator_status_get_currency (self);
 
   return currency != NULL ? tp_money_format_exact (value, currency)
-                          : tp_indicator_status_format (self, value);
+                          : with_unit (self, tp_count_format (value));
 }
 
 /**
@@ -125,7 +125,7 @@ tp_indicator_status_measure_words (TpIndicatorStatus *self)
   const char *currency = tp_indicator_status_get_currency (self);
   gint64 delivered = tp_indicator_status_get_pace (self)->delivered;
   g_autofree char *done = currency != NULL ? tp_money_format_compact (delivered, currency)
-                                           : tp_count_format (delivered);
+                                           : tp_count_format_compact (delivered);
   g_autofree char *of = NULL;
 
   if (!target->has_target)
