@@ -184,7 +184,17 @@ tp_compile() {
     printf '%s\n' "$prefix" >"$tp_build/prefix.txt"
     tp_say "compiling (once; later starts compile what changed)"
   fi
-  tp_in ninja -C "$tp_build" -j2 >"$log" 2>&1 </dev/null || { cat "$log" >&2; tp_die "the build failed"; }
+  # Only what is installed: the tests are built by build-aux/test.
+  tp_in ninja -C "$tp_build" build.ninja >"$log" 2>&1 </dev/null || { cat "$log" >&2; tp_die "meson could not configure the build"; }
+  if ! [ "$tp_build/installed.txt" -nt "$tp_build/build.ninja" ]; then
+    tp_in meson introspect --targets "$tp_build" | tp_in python3 -c '
+import json, os, sys
+print("\n".join(os.path.relpath(f, sys.argv[1]) for t in json.load(sys.stdin) if t["installed"] for f in t["filename"]))
+' "$tp_build" >"$tp_build/installed.txt"
+  fi
+  # shellcheck disable=SC2046
+  tp_in ninja -C "$tp_build" -j2 $(cat "$tp_build/installed.txt") >"$log" 2>&1 </dev/null \
+    || { cat "$log" >&2; tp_die "the build failed"; }
   # ninja writes its log whenever it makes something.
   if ! [ "$prefix/.complete" -nt "$tp_build/.ninja_log" ]; then
     rm -f "$prefix/.complete"
