@@ -98,6 +98,8 @@ void
 tp_stage_toggle_set_count (TpStageToggle *self, gint64 count)
 {
   g_autofree char *text = tp_count_format (count);
+  g_autofree char *spoken = g_strdup_printf ("%s %s", gtk_label_get_label (self->title), text);
 
   gtk_label_set_label (self->number, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
