@@ -114,6 +114,7 @@ gboolean tp_derived_funds   (TpConnection *connection, TpTouched *touched, GErro
 gboolean tp_derived_reach   (TpConnection *connection, TpTouched *touched, TpTouched *subjects, GError **error);
 gboolean tp_derived_indicators (TpConnection *connection, TpTouched *touched, GError **error);
 
+GBytes *tp_undo_keep_named (TpChange *self, GBytes *changeset, GError **error);
 TpChangeInfo *tp_journal_undo (TpChange *self, gboolean redo, gboolean repair, gboolean *swapped, GError **error);
 GBytes  *tp_chunk_inflate (sqlite3_stmt *stmt, int size_column, int data_column, GError **error);
 

@@ -180,7 +180,7 @@ apply_inverse (TpChange *self, GBytes *changeset, gboolean repair, gboolean *swa
   if (code == SQLITE_OK)
     return TRUE;
   *swapped = !repair && conflict == SQLITE_CHANGESET_CONSTRAINT;
-  if (code == SQLITE_ABORT)
+  if (code == SQLITE_ABORT || conflict == SQLITE_CHANGESET_FOREIGN_KEY)
     g_set_error (error, TP_ERROR, TP_ERROR_CONFLICT,
                  _ ("This cannot be taken back any more: records it touched were changed or are used "
                     "by others since. Nothing was changed."));
@@ -335,7 +335,10 @@ tp_journal_undo (TpChange *self, gboolean redo, gboolean repair, gboolean *swapp
     {
       GBytes *chunk = g_ptr_array_index (chunks, i);
 
-      if (!apply_inverse (self, chunk, repair, swapped, error) || !answer_postings (self, chunk, error))
+      g_autoptr (GBytes) rest = tp_undo_keep_named (self, chunk, error);
+
+      if (rest == NULL || !apply_inverse (self, rest, repair, swapped, error)
+          || !answer_postings (self, chunk, error))
         return NULL;
     }
   return g_steal_pointer (&info);

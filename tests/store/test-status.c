@@ -8,6 +8,11 @@
 
 #include "fixture.h"
 
+#include "commitment-detail.h"
+#include "commitment-row.h"
+#include "detail-line.h"
+#include "edit-commitment.h"
+#include "edit-evidence.h"
 #include "error.h"
 #include "money.h"
 #include "status-json.h"
@@ -358,6 +363,328 @@ test_series (Campaign *self, gconstpointer data)
   g_assert_cmpint (g_array_index (trend->points, TpTrendPoint, trend->points->len - 1).value, ==, 236);
 }
 
+/* What people do to promises */
+
+static TpRecord *
+commitment (Campaign *self, const char *key)
+{
+  return tp_workspace_find_key (self->workspace, TP_KIND_COMMITMENT, key);
+}
+
+static gboolean
+save (Campaign *self, TpCommitmentEdit *edit, GError **error)
+{
+  return tp_workspace_change_sync (self->workspace, "edit-commitment", tp_edit_commitment_run, edit, NULL,
+                                   error);
+}
+
+static gint64
+pledged_on (Campaign *self, TpDay day)
+{
+  g_autoptr (TpStatus) status = status_on (self, day, NULL);
+
+  return tp_status_get_total (status, "CNY")->pledged;
+}
+
+/* An edit that leaves the organisation as it is. */
+static TpCommitmentEdit *
+edit_of (Campaign *self, const char *key, const char *organisation)
+{
+  g_autoptr (TpRecord) record = commitment (self, key);
+  g_autoptr (TpRecord) maker = tp_workspace_find_key (self->workspace, TP_KIND_ORGANISATION, organisation);
+  TpCommitmentEdit *edit = tp_commitment_edit_new (record);
+
+  edit->organisation = tp_record_get_id (maker);
+  return edit;
+}
+
+static gpointer
+count_entries (TpReader *reader, gpointer data, GError **error)
+{
+  return GSIZE_TO_POINTER ((gsize) tp_reader_count (reader, TP_KIND_ENTRY));
+}
+
+static gsize
+entries (Campaign *self)
+{
+  return GPOINTER_TO_SIZE (tp_workspace_read_sync (self->workspace, count_entries, NULL, NULL));
+}
+
+static void
+test_revise (Campaign *self, gconstpointer data)
+{
+  TpCommitmentEdit *edit = edit_of (self, "pinduoduo-merchant-fund", "pinduoduo");
+  TpDay today = tp_workspace_get_today (self->workspace);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TpChangeInfo) undone = NULL;
+  g_autoptr (TpChangeInfo) redone = NULL;
+  g_autoptr (TpRecord) record = NULL;
+
+  tp_record_set_number (edit->commitment, "capital", 12000000000000);
+  g_assert_true (save (self, edit, &error));
+  g_assert_no_error (error);
+  tp_commitment_edit_free (edit);
+  /* The new pledge, and the reversal of the former: from today on, and not before. */
+  g_assert_cmpuint (entries (self), ==, 5);
+  g_assert_cmpint (pledged_on (self, today), ==, 32200000000000);
+  g_assert_cmpint (pledged_on (self, today - 1), ==, 30200000000000);
+
+  undone = tp_workspace_undo_sync (self->workspace, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (pledged_on (self, today), ==, 30200000000000);
+  record = commitment (self, "pinduoduo-merchant-fund");
+  g_assert_cmpint (tp_record_get_number (record, "capital"), ==, 10000000000000);
+  redone = tp_workspace_undo_sync (self->workspace, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (pledged_on (self, today), ==, 32200000000000);
+}
+
+/* Saving without a change of the capital posts nothing. */
+static void
+test_retitle (Campaign *self, gconstpointer data)
+{
+  TpCommitmentEdit *edit = edit_of (self, "jd-procurement", "jd");
+  g_autoptr (GError) error = NULL;
+
+  tp_record_set_text (edit->commitment, "title", "Buys from exporters");
+  g_assert_true (save (self, edit, &error));
+  g_assert_no_error (error);
+  tp_commitment_edit_free (edit);
+  g_assert_cmpuint (entries (self), ==, 3);
+}
+
+/* "Not stated" from now on: the pledge is reversed and none takes its place. */
+static void
+test_withdraw_capital (Campaign *self, gconstpointer data)
+{
+  TpCommitmentEdit *edit = edit_of (self, "didi-support-fund", "didi");
+  TpDay today = tp_workspace_get_today (self->workspace);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TpStatus) status = NULL;
+
+  tp_record_clear (edit->commitment, "capital");
+  g_assert_true (save (self, edit, &error));
+  g_assert_no_error (error);
+  tp_commitment_edit_free (edit);
+  status = status_on (self, today, NULL);
+  g_assert_cmpint (tp_status_get_total (status, "CNY")->pledged, ==, 30000000000000);
+  g_assert_cmpuint (tp_status_get_total (status, "CNY")->stated, ==, 2);
+  g_assert_cmpuint (tp_status_get_not_stated (status), ==, 7);
+}
+
+/* A new promise of a new organisation: everything it needs comes in one change. */
+static void
+test_record_promise (Campaign *self, gconstpointer data)
+{
+  TpCommitmentEdit *edit = tp_commitment_edit_new (NULL);
+  TpDay today = tp_workspace_get_today (self->workspace), announced = tp_day_new (2025, 6, 1);
+  g_autoptr (TpRecord) indicator = tp_record_new (TP_KIND_INDICATOR);
+  g_autoptr (TpRecord) record = NULL;
+  g_autoptr (TpStatus) status = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) faults = NULL;
+  TpCommitmentStatus *made;
+  gint64 minor;
+
+  tp_record_set_text (edit->commitment, "title", "Opens shelves to exporters");
+  tp_record_set_number (edit->commitment, "capital", 500000000);
+  tp_record_set_text (edit->commitment, "currency", "CNY");
+  tp_record_set_day (edit->commitment, "announced", announced);
+  edit->organisation_name = g_strdup ("Green Shelf 绿架");
+  tp_record_set_text (indicator, "measure", "exporters_reached");
+  tp_record_set_number (indicator, "target", 40);
+  tp_record_set_text (indicator, "qualifier", "more_than");
+  g_ptr_array_add (edit->indicators, g_object_ref (indicator));
+  edit->evidence = tp_record_new (TP_KIND_EVIDENCE);
+  tp_record_set_text (edit->evidence, "title", "Notice of Green Shelf");
+  g_assert_true (save (self, edit, &error));
+  g_assert_no_error (error);
+
+  record = commitment (self, "opens-shelves-to-exporters");
+  g_assert_nonnull (record);
+  g_assert_cmpint (tp_record_get_id (record), ==, edit->id);
+  g_assert_cmpstr (tp_record_get_text (record, "announced_basis"), ==, "stated");
+  status = status_on (self, today, NULL);
+  made = tp_status_find (status, edit->id);
+  g_assert_true (tp_commitment_status_get_capital (made, &minor, NULL));
+  g_assert_cmpint (minor, ==, 500000000);
+  g_assert_cmpuint (tp_commitment_status_get_indicators (made)->len, ==, 1);
+  g_assert_cmpuint (tp_commitment_status_get_funds (made)->len, ==, 1);
+  g_assert_cmpint (pledged_on (self, announced), ==, 30200500000000);
+  g_assert_cmpint (pledged_on (self, announced - 1), ==, 30200000000000);
+  tp_commitment_edit_free (edit);
+
+  /* What the ledger names stays, and holds nothing; the rest is gone, comes again and
+   * goes again. */
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (TpChangeInfo) undone = tp_workspace_undo_sync (self->workspace, FALSE, &error);
+      g_autoptr (TpChangeInfo) redone = NULL;
+      g_autoptr (TpStatus) now = NULL;
+      g_autoptr (TpRecord) gone = NULL;
+
+      g_assert_no_error (error);
+      gone = commitment (self, "opens-shelves-to-exporters");
+      g_assert_null (gone);
+      now = status_on (self, today, NULL);
+      g_assert_cmpuint (tp_status_get_commitments (now)->len, ==, 9);
+      g_assert_cmpint (tp_status_get_total (now, "CNY")->pledged, ==, 30200000000000);
+      g_assert_cmpuint (tp_status_get_funds (now)->len, ==, 4);
+      g_assert_cmpint (tp_fund_status_get_figures (tp_status_get_funds (now)->pdata[3])->pledged, ==, 0);
+
+      redone = tp_workspace_undo_sync (self->workspace, TRUE, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (pledged_on (self, today), ==, 30200500000000);
+      g_clear_object (&record);
+      record = commitment (self, "opens-shelves-to-exporters");
+      g_assert_nonnull (record);
+    }
+  faults = tp_store_check_sync (tp_workspace_get_store (self->workspace), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (faults->len, ==, 0);
+}
+
+static void
+test_refusals (Campaign *self, gconstpointer data)
+{
+  g_autofree char *before = fixture_dump (tp_workspace_get_store (self->workspace));
+  g_autofree char *after = NULL;
+  TpCommitmentEdit *edit = edit_of (self, "jd-procurement", "jd");
+  g_autoptr (GError) error = NULL;
+
+  tp_record_set_day (edit->commitment, "end", tp_day_new (2025, 4, 30));
+  g_assert_false (save (self, edit, &error));
+  g_assert_error (error, TP_ERROR, TP_ERROR_INVALID);
+  g_clear_error (&error);
+  tp_commitment_edit_free (edit);
+
+  edit = edit_of (self, "jd-procurement", "jd");
+  tp_record_set_number (edit->commitment, "capital", 0);
+  g_assert_false (save (self, edit, &error));
+  g_assert_error (error, TP_ERROR, TP_ERROR_INVALID);
+  g_clear_error (&error);
+  tp_commitment_edit_free (edit);
+
+  edit = edit_of (self, "jd-procurement", "jd");
+  tp_record_set_text (edit->commitment, "currency", "YUAN");
+  g_assert_false (save (self, edit, &error));
+  g_assert_error (error, TP_ERROR, TP_ERROR_INVALID);
+  g_clear_error (&error);
+  tp_commitment_edit_free (edit);
+
+  edit = tp_commitment_edit_new (NULL);
+  g_assert_false (save (self, edit, &error));
+  g_assert_error (error, TP_ERROR, TP_ERROR_INVALID);
+  tp_commitment_edit_free (edit);
+  after = fixture_dump (tp_workspace_get_store (self->workspace));
+  g_assert_cmpstr (before, ==, after);
+}
+
+/* CN¥173 bn are allocated: a promise of 150 bn needs a word. */
+static void
+test_overrun (Campaign *self, gconstpointer data)
+{
+  TpCommitmentEdit *edit = edit_of (self, "jd-procurement", "jd");
+  TpCommitmentEdit *again;
+  g_autoptr (GError) error = NULL;
+
+  tp_record_set_number (edit->commitment, "capital", 15000000000000);
+  again = tp_commitment_edit_copy (edit);
+  g_assert_false (save (self, edit, &error));
+  g_assert_error (error, TP_ERROR, TP_ERROR_NEEDS_CONFIRMATION);
+  g_clear_error (&error);
+  tp_commitment_edit_free (edit);
+  again->confirm_overrun = TRUE;
+  g_assert_true (save (self, again, &error));
+  g_assert_no_error (error);
+  tp_commitment_edit_free (again);
+  g_assert_cmpint (pledged_on (self, tp_workspace_get_today (self->workspace)), ==,
+                   30280000000000 - 5000000000000);
+}
+
+static void
+test_evidence (Campaign *self, gconstpointer data)
+{
+  g_autoptr (TpRecord) record = commitment (self, "tencent-initiative");
+  g_autoptr (TpEvidenceEdit) edit = tp_evidence_edit_new (NULL);
+  g_autoptr (TpEvidenceEdit) wrong = tp_evidence_edit_new (NULL);
+  TpCommitmentRequest request = { tp_record_get_id (record), tp_day_new (2025, 12, 1) };
+  g_autoptr (TpCommitmentDetail) detail = NULL;
+  g_autoptr (GListModel) lines = NULL;
+  g_autoptr (TpDetailLine) line = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tp_record_set_text (edit->evidence, "title", "A second source");
+  tp_record_set_text (edit->evidence, "url", "https://example.org/article");
+  tp_evidence_edit_cite (edit, TP_KIND_COMMITMENT, request.commitment, "title");
+  tp_evidence_edit_cite (edit, TP_KIND_COMMITMENT, request.commitment, "end");
+  g_assert_true (tp_workspace_change_sync (self->workspace, "add-evidence", tp_edit_evidence_run, edit, NULL,
+                                           &error));
+  g_assert_no_error (error);
+  detail = tp_workspace_read_sync (self->workspace, tp_commitment_detail_read, &request, &error);
+  g_assert_no_error (error);
+  g_object_get (detail, "evidence", &lines, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (lines), ==, 2);
+  line = g_list_model_get_item (lines, 1);
+  g_assert_cmpstr (tp_detail_line_get_title (line), ==, "A second source");
+  g_assert_cmpstr (tp_detail_line_get_subtitle (line), ==, "Promise, End");
+  g_assert_cmpstr (tp_detail_line_get_uri (line), ==, "https://example.org/article");
+
+  tp_record_set_text (wrong->evidence, "title", "No address");
+  tp_record_set_text (wrong->evidence, "url", "not an address");
+  g_assert_false (tp_workspace_change_sync (self->workspace, "add-evidence", tp_edit_evidence_run, wrong, NULL,
+                                            &error));
+  g_assert_error (error, TP_ERROR, TP_ERROR_INVALID);
+}
+
+/* The page in words: footnotes, rival values, events, history. */
+static void
+test_page (Campaign *self, gconstpointer data)
+{
+  g_autoptr (TpRecord) record = commitment (self, "pinduoduo-merchant-fund");
+  TpCommitmentRequest request = { tp_record_get_id (record), tp_day_new (2025, 12, 1) };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TpCommitmentDetail) detail
+      = tp_workspace_read_sync (self->workspace, tp_commitment_detail_read, &request, &error);
+  g_autofree char *pledged = NULL, *announced = NULL, *effective = NULL;
+  g_autoptr (GListModel) rivals = NULL;
+  g_autoptr (GListModel) events = NULL;
+  g_autoptr (GListModel) history = NULL;
+  g_autoptr (TpDetailLine) rival = NULL;
+
+  g_assert_no_error (error);
+  g_object_get (detail, "pledged", &pledged, "announced", &announced, "effective", &effective, "rivals",
+                &rivals, "events", &events, "history", &history, NULL);
+  g_assert_cmpstr (pledged, ==, "CN¥100 bn¹");
+  g_assert_cmpstr (announced, ==, "2025, day not stated¹");
+  g_assert_cmpstr (effective, ==, "Not stated");
+  g_assert_cmpuint (g_list_model_get_n_items (rivals), ==, 1);
+  rival = g_list_model_get_item (rivals, 0);
+  g_assert_cmpstr (tp_detail_line_get_title (rival), ==, "Capital: CN¥100 m, not used");
+  g_assert_cmpuint (g_list_model_get_n_items (events), ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (history), ==, 1);
+}
+
+/* The list: headings where an organisation acts through others, and search. */
+static void
+test_rows (Campaign *self, gconstpointer data)
+{
+  g_autoptr (TpStatus) status = status_on (self, tp_day_new (2025, 12, 1), NULL);
+  g_autoptr (GListModel) all = tp_commitment_rows (status, NULL);
+  g_autoptr (GListModel) found = tp_commitment_rows (status, "freshippo");
+  g_autoptr (GListModel) local = tp_commitment_rows (status, "京东");
+  g_autoptr (GListModel) none = tp_commitment_rows (status, "no such promise");
+  g_autoptr (TpCommitmentRow) heading = g_list_model_get_item (all, 3);
+  g_autofree char *note = tp_commitment_rows_note (status);
+
+  g_assert_cmpuint (g_list_model_get_n_items (all), ==, 10);
+  g_assert_true (tp_commitment_row_is_group (heading));
+  g_assert_cmpuint (g_list_model_get_n_items (found), ==, 2);
+  g_assert_cmpuint (g_list_model_get_n_items (local), ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (none), ==, 0);
+  g_assert_true (g_str_has_prefix (note, "3 of 9 commitments state their capital, CN¥302 bn together."));
+}
+
 #define ADD(path, template, func)                                                                   \
   g_test_add (path, Campaign, GINT_TO_POINTER (template), set_up, func, tear_down)
 
@@ -377,5 +704,14 @@ main (int argc, char **argv)
   ADD ("/status/demonstration/sums", TP_TEMPLATE_DEMONSTRATION, test_demonstration_sums);
   ADD ("/status/demonstration/other-days", TP_TEMPLATE_DEMONSTRATION, test_other_days);
   ADD ("/status/demonstration/series", TP_TEMPLATE_DEMONSTRATION, test_series);
+  ADD ("/status/sample/page", TP_TEMPLATE_SAMPLE, test_page);
+  ADD ("/status/sample/rows", TP_TEMPLATE_SAMPLE, test_rows);
+  ADD ("/commitment/revise", TP_TEMPLATE_SAMPLE, test_revise);
+  ADD ("/commitment/retitle", TP_TEMPLATE_SAMPLE, test_retitle);
+  ADD ("/commitment/withdraw-capital", TP_TEMPLATE_SAMPLE, test_withdraw_capital);
+  ADD ("/commitment/record", TP_TEMPLATE_SAMPLE, test_record_promise);
+  ADD ("/commitment/refusals", TP_TEMPLATE_SAMPLE, test_refusals);
+  ADD ("/commitment/overrun", TP_TEMPLATE_DEMONSTRATION, test_overrun);
+  ADD ("/commitment/evidence", TP_TEMPLATE_SAMPLE, test_evidence);
   return g_test_run ();
 }
