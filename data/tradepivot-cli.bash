@@ -52,7 +52,7 @@ _tradepivot_cli() {
       list) options="$filters --format=table --format=csv --format=json" ;;
       export) options="$filters --output= --format=csv --format=json" ;;
       import) options='--map= --encoding= --on-duplicate=skip --on-duplicate=update --on-duplicate=fail
-        --on-error=reject --on-error=fail --rejects= --dry-run --format=csv' ;;
+        --on-error=reject --on-error=fail --rejects= --dry-run --progress --format=csv' ;;
       advance) options='--reason=' ;;
       post) options='--date= --currency= --purpose= --programme= --exporter= --organisation= --province=
         --narrative= --confirm-overrun' ;;

@@ -7,13 +7,15 @@
 #include "import-exporters.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 typedef struct
 {
   char **maps;
   char *encoding, *on_duplicate, *on_error, *rejects, *format;
-  gboolean dry_run;
+  gboolean dry_run, progress;
 } ImportOptions;
 
 static void
@@ -114,6 +116,14 @@ report (ImportOptions *options, TpImportPlan *plan)
   return counts.rejected > 0 ? TP_CLI_REFUSED : status;
 }
 
+/* On the thread that works; a terminal's line is written over each time. */
+static void
+show_progress (goffset done, goffset size, gpointer data)
+{
+  if (size > 0)
+    fprintf (stderr, isatty (STDERR_FILENO) ? "\r%3d %%" : "%3d %%\n", (int) (done * 100 / size));
+}
+
 static TpCliStatus
 import_file (TpCli *cli, ImportOptions *options, GFile *file)
 {
@@ -129,10 +139,14 @@ import_file (TpCli *cli, ImportOptions *options, GFile *file)
   status = map_columns (cli, options, plan);
   if (status != TP_CLI_DONE)
     return status;
+  if (options->progress || isatty (STDERR_FILENO))
+    tp_import_plan_set_progress (plan, show_progress, NULL);
   if (options->dry_run)
     good = tp_workspace_read_sync (cli->workspace, tp_import_plan_check, plan, &error) != NULL;
   else
     good = tp_workspace_change_sync (cli->workspace, "import-exporters", tp_import_plan_run, plan, NULL, &error);
+  if (isatty (STDERR_FILENO))
+    fputs ("\r      \r", stderr);
   if (!good)
     return tp_cli_fail (error);
   return report (options, plan);
@@ -149,6 +163,7 @@ tp_cli_import_exporters (TpCli *cli, int argc, char **argv)
     { "on-error", 0, 0, G_OPTION_ARG_STRING, &options.on_error, N_ ("“reject” rows with faults, or “fail” as a whole"), N_ ("WHAT") },
     { "rejects", 0, 0, G_OPTION_ARG_FILENAME, &options.rejects, N_ ("Write the rejected rows there, with the reasons"), N_ ("FILE.csv") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, N_ ("Change nothing; say what would happen"), NULL },
+    { "progress", 0, 0, G_OPTION_ARG_NONE, &options.progress, N_ ("Say how far it is, also where messages go to a file"), NULL },
     { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, N_ ("“csv”, for standard input"), N_ ("NAME") },
     G_OPTION_ENTRY_NULL
   };

@@ -6,6 +6,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 import csv
 import io
 import os
+import re
 import sqlite3
 import sys
 
@@ -202,6 +203,22 @@ def show(desk):
     check("nothing-such" in desk.said)
 
 
+@story
+def progress(desk):
+    """a long import says how far it is, on standard error only"""
+    desk.start("empty")
+    rows = "".join("宁波第%d号有限公司,浙江\n" % n for n in range(6000))
+    file = desk.write("many.csv", "企业名称,省份\n" + rows)
+    same(desk.run("import", "exporters", file, "--progress"),
+         "read 6000, added 6000, updated 0, skipped 0, rejected 0\n")
+    steps = [int(n) for n in re.findall(r"(\d+) %", desk.said)]
+    check(steps and steps == sorted(steps) and steps[-1] <= 100, desk.said)
+    desk.run("undo")
+    desk.run("import", "exporters", file)
+    same(desk.said, "")
+    same(desk.run("check"), "All is sound.\n")
+
+
 def import_one(desk, name="福州榕信贸易有限公司", code=VALID, *options, status=0):
     file = desk.write("one.csv", "企业名称,统一社会信用代码,省份\n%s,%s,福建\n" % (name, code))
     return desk.run("--author=Wang", "import", "exporters", file, *options, status=status)
@@ -359,6 +376,25 @@ def backup(desk):
     desk.run("backup", desk.path("copy.tradepivot"))
     same(desk.run("-w", desk.path("copy.tradepivot"), "export", "workspace", "-o", "-", workspace=False), desk.export())
     desk.run("backup", desk.path("copy.tradepivot"), status=1)
+
+
+@story
+def documented(desk):
+    """the man page and the completion know every command and every option"""
+    folder = os.path.dirname(sys.argv[2])
+    with open(os.path.join(folder, "tradepivot-cli.1"), encoding="utf-8") as f:
+        manual = f.read().replace("\\-", "-")
+    with open(os.path.join(folder, "tradepivot-cli.bash"), encoding="utf-8") as f:
+        completion = f.read()
+    listed = re.findall(r"^  ([a-z]+) +[A-Z]", desk.run("--help").split("Commands:")[1], re.MULTILINE)
+    same(sorted(listed), sorted(COMMANDS))
+    for command in COMMANDS:
+        check(re.search(r"^\.B[IR]+ .*\b%s\b" % command, manual, re.MULTILINE), command + " is not in the manual")
+        check(command in completion.split("local commands=")[1].split("\n")[0])
+        for options in ([command, "--help"], [command, "exporters", "--help"]):
+            for option in re.findall(r"^ .*(--[a-z-]+)", desk.run(*options), re.MULTILINE):
+                check(option in manual, "%s %s is not in the manual" % (command, option))
+                check(option in completion, "%s %s is not completed" % (command, option))
 
 
 @story
