@@ -107,6 +107,34 @@ has_words (const char *text)
   return *words != '\0';
 }
 
+/* Moves follow one another: none in the future, none before the last. */
+static gboolean
+check_day (TpChange *change, TpRecord *exporter, TpDay day, GError **error)
+{
+  g_autoptr (GPtrArray) activities = NULL;
+  TpDay last = tp_record_get_day (exporter, "sourced");
+  g_autofree char *date = NULL;
+
+  if (day > tp_change_today (change))
+    {
+      g_set_error_literal (error, TP_ERROR, TP_ERROR_INVALID,
+                           _ ("The day lies in the future: enter the day on which it happened"));
+      return FALSE;
+    }
+  activities = tp_reader_children (tp_change_reader (change), TP_KIND_ACTIVITY, "exporter",
+                                   tp_record_get_id (exporter));
+  for (guint i = 0; i < activities->len; i++)
+    if (tp_record_is_set (g_ptr_array_index (activities, i), "to_stage"))
+      last = MAX (last, tp_record_get_day (g_ptr_array_index (activities, i), "date"));
+  if (day >= last)
+    return TRUE;
+  date = tp_day_format (last, TP_PRECISION_DAY);
+  g_set_error (error, TP_ERROR, TP_ERROR_INVALID,
+               /* Translators: a date */
+               _ ("Its stage was last set on %s: enter that day or a later one"), date);
+  return FALSE;
+}
+
 /* Public API */
 
 /**
@@ -125,6 +153,7 @@ tp_advance_new (gint64 exporter, TpStage stage, const char *reason)
   self->exporter = exporter;
   self->stage = stage;
   self->reason = g_strdup (reason);
+  self->day = TP_DAY_NONE;
   return self;
 }
 
@@ -294,19 +323,21 @@ tp_exporter_check_advance (TpReader *reader, TpRecord *exporter, TpStage stage, 
  * @change: a change
  * @exporter: the exporter as it was before it moved
  * @stage: where it moves
+ * @day: when
  * @reason: (nullable): why
  * @error: return location
  *
  * Returns: whether the move stands among the exporter's activities
  */
 gboolean
-tp_advance_record (TpChange *change, TpRecord *exporter, TpStage stage, const char *reason, GError **error)
+tp_advance_record (TpChange *change, TpRecord *exporter, TpStage stage, TpDay day, const char *reason,
+                   GError **error)
 {
   g_autoptr (TpRecord) activity = tp_record_new (TP_KIND_ACTIVITY);
 
   tp_record_set_number (activity, "exporter", tp_record_get_id (exporter));
   tp_record_set_text (activity, "kind", "stage");
-  tp_record_set_day (activity, "date", tp_change_today (change));
+  tp_record_set_day (activity, "date", day);
   tp_record_set_number (activity, "time", tp_change_time (change));
   tp_record_set_text (activity, "author", tp_change_author (change));
   tp_record_set_text (activity, "from_stage", tp_record_get_text (exporter, "stage"));
@@ -333,6 +364,7 @@ tp_advance_run (TpChange *change, gpointer input, GError **error)
   g_autoptr (TpRecord) exporter = tp_reader_get (reader, TP_KIND_EXPORTER, self->exporter);
   g_autoptr (TpRecord) moved = NULL;
   g_autofree char *reason = g_strstrip (g_strdup (self->reason != NULL ? self->reason : ""));
+  TpDay day = self->day != TP_DAY_NONE ? self->day : tp_change_today (change);
 
   if (exporter == NULL)
     {
@@ -340,7 +372,8 @@ tp_advance_run (TpChange *change, gpointer input, GError **error)
                            _ ("The exporter is no longer there. Nothing was changed."));
       return FALSE;
     }
-  if (!tp_exporter_check_advance (reader, exporter, self->stage, reason, error))
+  if (!tp_exporter_check_advance (reader, exporter, self->stage, reason, error)
+      || !check_day (change, exporter, day, error))
     return FALSE;
 
   moved = tp_record_edit (exporter);
@@ -348,5 +381,5 @@ tp_advance_run (TpChange *change, gpointer input, GError **error)
   tp_record_set_text (moved, "stage_reason", *reason != '\0' ? reason : NULL);
   tp_change_set_subject (change, tp_record_get_title (exporter));
   return tp_record_validate (moved, error) && tp_change_update (change, moved, error)
-         && tp_advance_record (change, exporter, self->stage, reason, error);
+         && tp_advance_record (change, exporter, self->stage, day, reason, error);
 }

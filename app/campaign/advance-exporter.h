@@ -12,6 +12,7 @@ typedef struct
   gint64 exporter; /* id */
   TpStage stage;   /* where to */
   char *reason;    /* (nullable) */
+  TpDay day;       /* when; TP_DAY_NONE: today */
 } TpAdvance;
 
 TpAdvance *tp_advance_new  (gint64 exporter, TpStage stage, const char *reason);
@@ -27,7 +28,7 @@ gboolean   tp_exporter_check_advance  (TpReader *reader, TpRecord *exporter, TpS
 
 /* For use cases that move an exporter among other things: the activity alone. */
 gboolean   tp_advance_record          (TpChange *change, TpRecord *exporter, TpStage stage,
-                                       const char *reason, GError **error);
+                                       TpDay day, const char *reason, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TpAdvance, tp_advance_free)
 

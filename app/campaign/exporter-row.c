@@ -182,20 +182,20 @@ find_last (TpExporterRow *self, TpReader *reader, GTimeZone *zone, TpDay as_of)
 {
   g_autoptr (GPtrArray) activities
       = tp_reader_children (reader, TP_KIND_ACTIVITY, "exporter", tp_record_get_id (self->exporter));
+  TpDay day = TP_DAY_NONE;
   gint64 last = 0;
-  gboolean any = FALSE;
 
   for (guint i = 0; i < activities->len; i++)
     {
       TpRecord *activity = g_ptr_array_index (activities, i);
       gint64 time = tp_record_get_number (activity, "time");
 
-      if (tp_record_get_day (activity, "date") > as_of || (any && time <= last))
+      if (tp_record_get_day (activity, "date") > as_of || (day != TP_DAY_NONE && time <= last))
         continue;
       last = time;
-      any = TRUE;
+      day = tp_record_get_day (activity, "date");
     }
-  self->last_activity = any ? tp_moment_text (last, zone, as_of)
+  self->last_activity = day != TP_DAY_NONE ? tp_moment_text (day, last, zone, as_of)
                             : g_strdup (C_ ("last activity", "None yet"));
 }
 

@@ -105,6 +105,7 @@ tp_day_text (TpDay day, TpDay as_of)
 
 /**
  * tp_moment_text:
+ * @day: the day it happened
  * @time_ms: an instant
  * @zone: the workspace's time zone
  * @as_of: the day it is looked at from
@@ -112,9 +113,8 @@ tp_day_text (TpDay day, TpDay as_of)
  * Returns: (transfer full): as tp_day_text(), with the hour where it is that day
  */
 char *
-tp_moment_text (gint64 time_ms, GTimeZone *zone, TpDay as_of)
+tp_moment_text (TpDay day, gint64 time_ms, GTimeZone *zone, TpDay as_of)
 {
-  TpDay day = tp_day_of_time (time_ms, zone);
   g_autofree char *clock = NULL;
 
   if (day != as_of)

@@ -37,6 +37,7 @@ tp_note_new (gint64 exporter, const char *kind, const char *text)
   self->exporter = exporter;
   self->kind = g_strdup (kind);
   self->text = g_strdup (text);
+  self->day = TP_DAY_NONE;
   return self;
 }
 
@@ -81,7 +82,7 @@ tp_note_run (TpChange *change, gpointer input, GError **error)
     }
   tp_record_set_number (activity, "exporter", self->exporter);
   tp_record_set_text (activity, "kind", self->kind);
-  tp_record_set_day (activity, "date", tp_change_today (change));
+  tp_record_set_day (activity, "date", self->day != TP_DAY_NONE ? self->day : tp_change_today (change));
   tp_record_set_number (activity, "time", tp_change_time (change));
   tp_record_set_text (activity, "author", tp_change_author (change));
   tp_record_set_text (activity, "text", text);

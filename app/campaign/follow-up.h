@@ -12,6 +12,7 @@ typedef struct
   gint64 exporter;
   char *kind; /* a token of tp_words_activity_kind: note, call, meeting, visit */
   char *text;
+  TpDay day;  /* when; TP_DAY_NONE: today */
 } TpNote;
 
 TpNote *tp_note_new   (gint64 exporter, const char *kind, const char *text);

@@ -117,8 +117,14 @@ refuse_row (Walk *walk, const char *reason, GError **error)
     }
   walk->counts.rejected++;
   if (walk->refused->len < TP_REFUSED_SHOWN)
-    g_ptr_array_add (walk->refused, tp_refused_row_new (walk->line, name_in_row (walk), column,
-                                                        cell_of (walk, walk->fault), reason));
+    {
+      const char *name = name_in_row (walk), *value = cell_of (walk, walk->fault);
+
+      g_ptr_array_add (walk->refused,
+                       tp_refused_row_new (walk->line,
+                                           *name != '\0' ? name : C_ ("refused row", "(no name)"), column,
+                                           *value != '\0' ? value : C_ ("refused row", "(empty)"), reason));
+    }
   if (walk->spool_writer == NULL && !spool_begin (walk, error))
     return FALSE;
   row = g_ptr_array_new ();
@@ -237,7 +243,7 @@ update_row (Walk *walk, TpRecord *stored, TpRecord *row, GError **error)
     }
   if (walk->change != NULL
       && (!tp_change_update (walk->change, wanted, error)
-          || (moves && !tp_advance_record (walk->change, stored, stage, reason, error))))
+          || (moves && !tp_advance_record (walk->change, stored, stage, walk->today, reason, error))))
     return ROW_STOP;
   return ROW_UPDATED;
 }

@@ -134,8 +134,9 @@ remember (TpImportColumn *column, const char *text, const TpValue *value)
 }
 
 static gboolean
-read_cell (TpImportColumn *column, const char *text, TpRecord *exporter, GError **error)
+read_cell (TpImportColumn *column, const char *cell, TpRecord *exporter, GError **error)
 {
+  const char *text = cell;
   const TpValue *known;
   g_autofree char *scaled = NULL;
 
@@ -151,8 +152,9 @@ read_cell (TpImportColumn *column, const char *text, TpRecord *exporter, GError 
   if (column->scale != NULL && column->field->type == TP_FIELD_MINOR
       && g_ascii_isdigit (text[strlen (text) - 1]))
     text = scaled = g_strconcat (text, column->scale, NULL);
-  if (!tp_field_from_text (column->field, exporter, text, error))
-    return FALSE;
+  /* The message is about what stands in the file, not about what was made of it. */
+  if (!tp_field_from_text (column->field, exporter, text, scaled != NULL ? NULL : error))
+    return scaled != NULL && tp_field_from_text (column->field, exporter, cell, error);
   if (column->known != NULL)
     remember (column, text, tp_record_value (exporter, (guint) column->index));
   return TRUE;
@@ -234,6 +236,7 @@ tp_import_row_check (TpImportPlan *self, TpRecord *exporter, int *fault, GError 
 {
   const TpKindInfo *info = tp_kind_info (TP_KIND_EXPORTER);
   g_autoptr (GError) found = NULL;
+  g_autofree char *sentence = NULL;
 
   *fault = -1;
   if (tp_record_validate (exporter, &found))
@@ -249,7 +252,9 @@ tp_import_row_check (TpImportPlan *self, TpRecord *exporter, int *fault, GError 
              && !g_str_has_prefix (rest, "“"))
         rest = g_utf8_next_char (rest);
       *fault = tp_import_column_of (self, info->fields[i].name);
-      g_set_error_literal (error, TP_ERROR, TP_ERROR_INVALID, *rest != '\0' ? rest : found->message);
+      sentence = g_strdup (*rest != '\0' ? rest : found->message);
+      sentence[0] = g_ascii_toupper (sentence[0]);
+      g_set_error_literal (error, TP_ERROR, TP_ERROR_INVALID, sentence);
       return FALSE;
     }
   g_propagate_error (error, g_steal_pointer (&found));

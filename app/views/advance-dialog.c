@@ -10,6 +10,7 @@
 
 #include "advance-exporter.h"
 #include "choice-row.h"
+#include "date-row.h"
 #include "error.h"
 #include "feedback.h"
 
@@ -21,6 +22,7 @@ struct _TpAdvanceDialog
 
   AdwWindowTitle *heading;
   TpChoiceRow *stage;
+  TpDateRow *day;
   AdwEntryRow *reason;
   GtkLabel *message;
 
@@ -67,7 +69,8 @@ review (TpAdvanceDialog *self)
   if (good)
     tp_exporter_check_advance (reader, exporter, (TpStage) chosen (self), NULL, &without);
   show_message (self, error != NULL ? error->message : without != NULL ? without->message : NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.move", good && !self->moving);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.move",
+                                 good && !self->moving && tp_field_row_is_valid (TP_FIELD_ROW (self->day)));
 }
 
 /* callbacks */
@@ -112,14 +115,16 @@ move_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TpAdvanceDialog *self = TP_ADVANCE_DIALOG (widget);
 
+  TpAdvance *input;
+
   if (self->moving || chosen (self) < 0)
     return;
+  input = tp_advance_new (self->exporter, (TpStage) chosen (self),
+                          gtk_editable_get_text (GTK_EDITABLE (self->reason)));
+  input->day = tp_date_row_get_day (self->day);
   self->moving = TRUE;
   gtk_widget_action_set_enabled (widget, "dialog.move", FALSE);
-  tp_workspace_change (self->workspace, "advance-exporter", tp_advance_run,
-                       tp_advance_new (self->exporter, (TpStage) chosen (self),
-                                       gtk_editable_get_text (GTK_EDITABLE (self->reason))),
-                       tp_advance_free, NULL, moved_cb, g_object_ref (self));
+  tp_workspace_change (self->workspace, "advance-exporter", tp_advance_run, input, tp_advance_free, NULL, moved_cb, g_object_ref (self));
 }
 
 static void
@@ -145,9 +150,11 @@ tp_advance_dialog_class_init (TpAdvanceDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tp_advance_dialog_dispose;
   g_type_ensure (TP_TYPE_CHOICE_ROW);
+  g_type_ensure (TP_TYPE_DATE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/TradePivot/ui/advance-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TpAdvanceDialog, heading);
   gtk_widget_class_bind_template_child (widget_class, TpAdvanceDialog, stage);
+  gtk_widget_class_bind_template_child (widget_class, TpAdvanceDialog, day);
   gtk_widget_class_bind_template_child (widget_class, TpAdvanceDialog, reason);
   gtk_widget_class_bind_template_child (widget_class, TpAdvanceDialog, message);
   gtk_widget_class_bind_template_callback (widget_class, stage_chosen);
@@ -168,11 +175,12 @@ tp_advance_dialog_init (TpAdvanceDialog *self)
  * tp_advance_dialog_new:
  * @workspace: a workspace
  * @exporter: an exporter's id
+ * @as_of: the day that is looked at: the move is dated so, or today where it is later
  *
  * Returns: (transfer floating): the dialog
  */
 AdwDialog *
-tp_advance_dialog_new (TpWorkspace *workspace, gint64 exporter)
+tp_advance_dialog_new (TpWorkspace *workspace, gint64 exporter, TpDay as_of)
 {
   TpAdvanceDialog *self = g_object_new (TP_TYPE_ADVANCE_DIALOG, NULL);
   TpReader *reader = tp_store_main_reader (tp_workspace_get_store (workspace));
@@ -184,6 +192,7 @@ tp_advance_dialog_new (TpWorkspace *workspace, gint64 exporter)
   if (record != NULL)
     adw_window_title_set_subtitle (self->heading, tp_record_get_title (record));
   tp_choice_row_set_token (self->stage, tp_stage_token (next < TP_N_STAGES ? next : TP_STAGE_ON_HOLD));
+  tp_date_row_set_day (self->day, MIN (as_of, tp_workspace_get_today (workspace)));
   review (self);
   return ADW_DIALOG (self);
 }

@@ -221,11 +221,12 @@ tp_exporter_dialog_init (TpExporterDialog *self)
  * tp_exporter_dialog_new:
  * @workspace: a workspace
  * @exporter: (nullable): the exporter to change; %NULL to add one
+ * @as_of: the day that is looked at: a new one is dated so, or today where it is later
  *
  * Returns: (transfer floating): the dialog
  */
 AdwDialog *
-tp_exporter_dialog_new (TpWorkspace *workspace, TpRecord *exporter)
+tp_exporter_dialog_new (TpWorkspace *workspace, TpRecord *exporter, TpDay as_of)
 {
   TpExporterDialog *self = g_object_new (TP_TYPE_EXPORTER_DIALOG, NULL);
   g_autoptr (TpRecord) start = NULL;
@@ -237,7 +238,7 @@ tp_exporter_dialog_new (TpWorkspace *workspace, TpRecord *exporter)
   if (!tp_record_is_set (start, "currency"))
     tp_record_set_text (start, "currency", tp_workspace_get_currency (workspace));
   if (!tp_record_is_set (start, "sourced"))
-    tp_record_set_day (start, "sourced", tp_workspace_get_today (workspace));
+    tp_record_set_day (start, "sourced", MIN (as_of, tp_workspace_get_today (workspace)));
   adw_dialog_set_title (ADW_DIALOG (self), exporter != NULL ? C_ ("dialog", "Edit Exporter")
                                                             : C_ ("dialog", "Add Exporter"));
   for (guint i = 0; i < N_ROWS; i++)

@@ -12,6 +12,6 @@ G_BEGIN_DECLS
 #define TP_TYPE_EXPORTER_DIALOG (tp_exporter_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TpExporterDialog, tp_exporter_dialog, TP, EXPORTER_DIALOG, AdwDialog)
 
-AdwDialog *tp_exporter_dialog_new (TpWorkspace *workspace, TpRecord *exporter);
+AdwDialog *tp_exporter_dialog_new (TpWorkspace *workspace, TpRecord *exporter, TpDay as_of);
 
 G_END_DECLS

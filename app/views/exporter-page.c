@@ -326,9 +326,12 @@ add_note_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TpExporterPage *self = TP_EXPORTER_PAGE (widget);
 
-  tp_workspace_change (self->workspace, "add-note", tp_note_run,
-                       tp_note_new (self->record_id, "note", gtk_editable_get_text (self->note)), tp_note_free,
-                       NULL, changed_cb, g_object_ref (self));
+  TpNote *note = tp_note_new (self->record_id, "note", gtk_editable_get_text (self->note));
+
+  /* It stands where the person is looking. */
+  note->day = MIN (self->as_of, tp_workspace_get_today (self->workspace));
+  tp_workspace_change (self->workspace, "add-note", tp_note_run, note, tp_note_free, NULL, changed_cb,
+                       g_object_ref (self));
   gtk_editable_set_text (self->note, "");
 }
 
@@ -343,7 +346,8 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TpExporterPage *self = TP_EXPORTER_PAGE (widget);
 
-  adw_dialog_present (tp_exporter_dialog_new (self->workspace, tp_exporter_detail_get_exporter (self->detail)),
+  adw_dialog_present (tp_exporter_dialog_new (self->workspace, tp_exporter_detail_get_exporter (self->detail),
+                                              self->as_of),
                       widget);
 }
 
@@ -352,7 +356,7 @@ advance_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TpExporterPage *self = TP_EXPORTER_PAGE (widget);
 
-  adw_dialog_present (tp_advance_dialog_new (self->workspace, self->record_id), widget);
+  adw_dialog_present (tp_advance_dialog_new (self->workspace, self->record_id, self->as_of), widget);
 }
 
 static void

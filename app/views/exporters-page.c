@@ -406,7 +406,7 @@ new_action (GtkWidget *widget, const char *name, GVariant *parameter)
   TpExportersPage *self = TP_EXPORTERS_PAGE (widget);
 
   if (self->workspace != NULL)
-    adw_dialog_present (tp_exporter_dialog_new (self->workspace, NULL), widget);
+    adw_dialog_present (tp_exporter_dialog_new (self->workspace, NULL, self->as_of), widget);
 }
 
 static void
@@ -438,7 +438,7 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (TpRecord) exporter = id != 0 ? tp_workspace_get (self->workspace, TP_KIND_EXPORTER, id) : NULL;
 
   if (exporter != NULL)
-    adw_dialog_present (tp_exporter_dialog_new (self->workspace, exporter), widget);
+    adw_dialog_present (tp_exporter_dialog_new (self->workspace, exporter, self->as_of), widget);
 }
 
 static void
@@ -448,7 +448,7 @@ advance_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gint64 id = selected_id (self);
 
   if (id != 0)
-    adw_dialog_present (tp_advance_dialog_new (self->workspace, id), widget);
+    adw_dialog_present (tp_advance_dialog_new (self->workspace, id, self->as_of), widget);
 }
 
 static void

@@ -170,6 +170,66 @@ test_advance_needs_uscc (Fixture *self, gconstpointer data)
   g_assert_error (error, TP_ERROR, TP_ERROR_INVALID);
 }
 
+static void
+test_advance_dated (Fixture *self, gconstpointer data)
+{
+  gint64 id = add (self, "宁波禾澈厨具有限公司", OTHER_USCC);
+  g_autoptr (TpAdvance) past = tp_advance_new (id, TP_STAGE_CONTACTED, NULL);
+  g_autoptr (TpAdvance) before = tp_advance_new (id, TP_STAGE_QUALIFIED, NULL);
+  g_autoptr (TpAdvance) future = tp_advance_new (id, TP_STAGE_QUALIFIED, NULL);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autoptr (GError) error = NULL;
+  TpReader *reader = tp_store_main_reader (self->store);
+  TpDay day = tp_day_new (2025, 6, 1);
+
+  past->day = day;
+  g_assert_true (change (self, tp_advance_run, past, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (tp_reader_stage_on (reader, id, day - 1, NULL), ==, TP_STAGE_SOURCED);
+  g_assert_cmpint (tp_reader_stage_on (reader, id, day, NULL), ==, TP_STAGE_CONTACTED);
+  before->day = day - 1;
+  g_assert_false (change (self, tp_advance_run, before, &error));
+  g_assert_error (error, TP_ERROR, TP_ERROR_INVALID);
+  g_clear_error (&error);
+  future->day = tp_day_today (zone) + 2;
+  g_assert_false (change (self, tp_advance_run, future, &error));
+  g_assert_error (error, TP_ERROR, TP_ERROR_INVALID);
+}
+
+/* What an exporter's page shows, as of a day. */
+static void
+test_detail (Fixture *self, gconstpointer data)
+{
+  gint64 id = add (self, "宁波禾澈厨具有限公司", OTHER_USCC);
+  gint64 licence = add_requirement (self, "business_licence", "documents", "always");
+  TpExporterQuestion question = { id, tp_day_new (2025, 6, 3), g_time_zone_new_utc () };
+  g_autoptr (TpAdvance) past = tp_advance_new (id, TP_STAGE_DOCUMENTS, NULL);
+  g_autoptr (TpExporterDetail) now = NULL;
+  g_autoptr (TpExporterDetail) then = NULL;
+  g_autoptr (TpFact) block = NULL;
+  g_autoptr (GError) error = NULL;
+
+  past->day = tp_day_new (2025, 6, 1);
+  g_assert_true (change (self, tp_advance_run, past, &error));
+  g_assert_no_error (error);
+  now = tp_store_read_sync (self->store, tp_exporter_detail_read, &question, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (tp_exporter_detail_get_stage (now), ==, TP_STAGE_DOCUMENTS);
+  g_assert_cmpint (tp_exporter_detail_get_next_stage (now), ==, TP_STAGE_COMPLIANCE);
+  g_assert_cmpuint (g_list_model_get_n_items (tp_exporter_detail_get_list (now, "timeline")), ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (tp_exporter_detail_get_list (now, "blocks")), ==, 1);
+  block = g_list_model_get_item (tp_exporter_detail_get_list (now, "blocks"), 0);
+  g_assert_cmpint (tp_fact_get_id (block), ==, licence);
+  g_assert_cmpstr (tp_fact_get_status (block), ==, "missing");
+
+  question.as_of = tp_day_new (2025, 5, 20);
+  then = tp_store_read_sync (self->store, tp_exporter_detail_read, &question, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (tp_exporter_detail_get_stage (then), ==, TP_STAGE_SOURCED);
+  g_assert_cmpuint (g_list_model_get_n_items (tp_exporter_detail_get_list (then, "timeline")), ==, 0);
+  g_time_zone_unref (question.zone);
+}
+
 /* Adding, editing, archiving */
 
 static void
@@ -542,6 +602,8 @@ main (int argc, char *argv[])
   ADD ("/exporters/advance/needs-reason", test_advance_needs_reason);
   ADD ("/exporters/advance/beside", test_advance_beside);
   ADD ("/exporters/advance/needs-uscc", test_advance_needs_uscc);
+  ADD ("/exporters/advance/dated", test_advance_dated);
+  ADD ("/exporters/detail", test_detail);
   ADD ("/exporters/edit", test_edit);
   ADD ("/exporters/edit-without-code", test_edit_without_code);
   ADD ("/exporters/archive", test_archive);
