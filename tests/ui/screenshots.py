@@ -32,7 +32,7 @@ def picture(program, name, size):
 def tour(desk, kind, suffix, size, **environment):
     """All views of a workspace in one look."""
     program = desk.start(desk.workspace(kind), **environment)
-    program.window()
+    program.campaign()
     program.resize(*size)
     for view in VIEWS:
         program.activate("show-view", f"'{view}'")
@@ -63,7 +63,7 @@ def narrow(desk):
 @story("Every view in Chinese")
 def chinese(desk):
     program = tour(desk, "demo", "zh_CN", WIDE, LC_ALL="zh_CN.UTF-8")
-    words = program.window().words()
+    words = program.campaign().words()
     check("外贸企业" in words, "the window does not speak Chinese: " + words[:200])
 
 

@@ -16,7 +16,7 @@ LABELS = ("JD.com", "Pinduoduo", "DiDi", "Baidu")
 
 def chart(desk, program):
     """The page of the pledged-capital chart."""
-    window = program.window()
+    window = program.campaign()
     program.key("ctrl+5")
     window.expect("grouping", "Reports").expect("button", re.compile("^Pledged")).click()
     window.expect("button", "Export…")
@@ -43,7 +43,7 @@ def export(desk, program, kind):
     dialog.expect("button", "Export…").click()
     program.answer_file_dialog(path, "Export")
     wait(lambda: os.path.exists(path) and os.path.getsize(path) > 0, f"the file {path}")
-    program.window().expect_words(f"Exported “chart.{kind.lower()}”")
+    program.campaign().expect_words(f"Exported “chart.{kind.lower()}”")
     return path, size
 
 

@@ -28,7 +28,7 @@ def show(program, window, view):
 @story("Ctrl+1 to Ctrl+5 show the five views")
 def views(desk):
     program = desk.start(desk.workspace("demo"))
-    window = program.window()
+    window = program.campaign()
     for view in (*VIEWS[1:], VIEWS[0]):
         show(program, window, view)
 
@@ -36,7 +36,7 @@ def views(desk):
 @story("Tab goes through every view and back, without a trap, and says where it is")
 def tab(desk):
     program = desk.start(desk.workspace("demo"))
-    window = program.window()
+    window = program.campaign()
     watch = FocusWatch(program)
     silent = []
     for view in VIEWS:
@@ -55,7 +55,7 @@ def tab(desk):
 @story("Esc closes each dialog and the focus goes back to where it was")
 def escape(desk):
     program = desk.start(desk.workspace("sample"))
-    window = program.window()
+    window = program.campaign()
     show(program, window, "Overview")
     for keys, title in DIALOGS:
         before = wait(program.focused, "something with the focus")
@@ -72,7 +72,7 @@ def escape(desk):
 @story("F10 opens the main menu, whose items lead on")
 def menu(desk):
     program = desk.start(desk.workspace("sample"))
-    window = program.window()
+    window = program.campaign()
     show(program, window, "Overview")
     program.key("F10")
     wait(lambda: len(list(window.all("menu item"))) >= 4, "the items of the main menu")
@@ -90,7 +90,7 @@ def menu(desk):
 @story("The shortcuts dialog lists every shortcut")
 def shortcuts(desk):
     program = desk.start(desk.workspace("sample"))
-    window = program.window()
+    window = program.campaign()
     show(program, window, "Overview")
     program.key("ctrl+question")
     dialog = program.dialog("Keyboard Shortcuts")
@@ -101,7 +101,7 @@ def shortcuts(desk):
 @story("The as-of date is changed by keyboard, and every page says so")
 def as_of(desk):
     program = desk.start(desk.workspace("sample"))
-    window = program.window()
+    window = program.campaign()
     show(program, window, "Commitments")
     program.key("ctrl+d")
     field = window.expect("text", re.compile("[Dd]a(y|te)"))
@@ -115,7 +115,7 @@ def as_of(desk):
 @story("At 360 pixels every view fits, and the sidebar is one step back")
 def narrow(desk):
     program = desk.start(desk.workspace("demo"))
-    window = program.window()
+    window = program.campaign()
     show(program, window, "Overview")
     program.resize(360, 720)
     for number, view in enumerate(VIEWS, 1):

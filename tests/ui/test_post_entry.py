@@ -10,7 +10,7 @@ from harness import FocusWatch, check, run, story, wait
 
 def funds(desk, program):
     """The Funds page on JD.com's fund."""
-    window = program.window()
+    window = program.campaign()
     program.key("ctrl+4")
     page = window.expect("grouping", "Funds")
     choice = page.expect("combo box", where=lambda n: n.name.endswith("Fund"))

@@ -30,7 +30,7 @@ def second_window(program, first):
 def command_line(desk):
     file = desk.workspace("sample")
     program = desk.start(file)
-    windows = second_window(program, program.window())
+    windows = second_window(program, program.campaign())
     expect_count(windows, "Exporters", "0")
     with open(desk.path("one.csv"), "w", encoding="utf-8") as table:
         table.write(EXPORTER)
@@ -49,7 +49,7 @@ def undo(desk):
         table.write(EXPORTER)
     desk.cli("-w", file, "import", "exporters", desk.path("one.csv"))
     program = desk.start(file)
-    windows = second_window(program, program.window())
+    windows = second_window(program, program.campaign())
     expect_count(windows, "Exporters", "1")
     program.focus_window(program.ids()[-1])
     wait(lambda: windows[1].is_("active"), "the second window to have the keyboard")
@@ -67,7 +67,7 @@ def whole(desk):
     import os
     file = desk.workspace("sample")
     program = desk.start(file)
-    first, second = second_window(program, program.window())
+    first, second = second_window(program, program.campaign())
     program.key("ctrl+w")
     wait(lambda: len(program.frames()) == 1, "one window to close")
     left = program.frames()[0]

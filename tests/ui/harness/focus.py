@@ -49,10 +49,15 @@ class FocusWatch:
     def to(self, role, name, key="Tab"):
         """Presses the key until the focus is at what has this role and name."""
         passed = []
+        still = 0
         for _ in range(MANY):
-            node = self.after(key)
-            if node is None:
-                break
+            node = self.after(key, 0.5 if still == 0 else 3)
+            if node is None:  # a heading between rows is passed with a key of its own
+                still += 1
+                if still > 1:
+                    break
+                continue
+            still = 0
             passed.append(f"{node.role} “{spoken(node)}”")
             if node.role == role and node.name == name:
                 return node

@@ -59,6 +59,13 @@ class Program:
         wait(lambda: frame.is_("active") or number != 0, "the window to be active")
         return frame
 
+    def campaign(self):
+        """The window once it shows a workspace: a key pressed before would be lost."""
+        window = self.window()
+        places = window.expect("list", "Views", patience=20)
+        places.expect("list item", where=lambda row: row.is_("selected"))
+        return window
+
     def dialog(self, name=None):
         """The dialog in front. A toast is an alert too, but has no name."""
         return self.root.expect(("dialog", "alert"), name, lambda node: node.role == "dialog" or node.name)
