@@ -207,7 +207,9 @@ tp_overview_line_new (const char *icon, const char *style, const char *title, co
 char *
 tp_opens_record (const char *kind, gint64 id)
 {
-  return g_action_print_detailed_name ("win.open-record", g_variant_new ("(sx)", kind, id));
+  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new ("(sx)", kind, id));
+
+  return g_action_print_detailed_name ("win.open-record", target);
 }
 
 /**
