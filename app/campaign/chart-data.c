@@ -99,6 +99,9 @@ stated_instead (TpCommitmentStatus *commitment)
       words = tp_indicator_status_target_words (indicator);
       if (out->len > 0)
         g_string_append (out, C_ ("between words of a list", ", "));
+      /* A Chinese measure word does not say what is counted, as "10,000 exporters" does */
+      if (tp_language_is_chinese ())
+        g_string_append (out, tp_record_get_title (tp_indicator_status_get_record (indicator)));
       g_string_append (out, words);
     }
   return g_string_free (out, out->len == 0);
