@@ -32,6 +32,7 @@ enum
   PROP_ID = 1,
   PROP_NAME,
   PROP_SECOND_NAME,
+  PROP_HAS_SECOND_NAME,
   PROP_USCC,
   PROP_PROVINCE,
   PROP_STAGE,
@@ -64,6 +65,10 @@ tp_exporter_row_get_property (GObject *object, guint id, GValue *value, GParamSp
       break;
     case PROP_SECOND_NAME:
       g_value_set_string (value, tp_record_get_second_title (self->exporter));
+      break;
+    case PROP_HAS_SECOND_NAME:
+      text = tp_record_get_second_title (self->exporter);
+      g_value_set_boolean (value, text != NULL && *text != '\0');
       break;
     case PROP_USCC:
       text = tp_record_get_text (self->exporter, "uscc");
@@ -142,6 +147,7 @@ tp_exporter_row_class_init (TpExporterRowClass *klass)
   object_class->finalize = tp_exporter_row_finalize;
   props[PROP_ID] = g_param_spec_int64 ("id", NULL, NULL, 0, G_MAXINT64, 0, flags);
   props[PROP_OVERDUE] = g_param_spec_boolean ("overdue", NULL, NULL, FALSE, flags);
+  props[PROP_HAS_SECOND_NAME] = g_param_spec_boolean ("has-second-name", NULL, NULL, FALSE, flags);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     props[texts[i].id] = g_param_spec_string (texts[i].name, NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);

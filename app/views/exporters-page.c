@@ -324,6 +324,19 @@ search_changed (TpExportersPage *self)
   requery (self);
 }
 
+/* Enter goes on to what was found. */
+static void
+search_activated (TpExportersPage *self)
+{
+  if (self->list == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+    return;
+  gtk_widget_grab_focus (self->narrow ? GTK_WIDGET (self->rows) : GTK_WIDGET (self->table));
+  if (self->narrow)
+    gtk_list_view_scroll_to (self->rows, 0, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  else
+    gtk_column_view_scroll_to (self->table, 0, NULL, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+}
+
 static void
 stop_search (TpExportersPage *self)
 {
@@ -626,6 +639,7 @@ bind_template (GtkWidgetClass *widget_class)
           (gssize) (G_STRUCT_OFFSET (TpExportersPage, stages) + i * sizeof (TpStageToggle *)));
     }
   gtk_widget_class_bind_template_callback (widget_class, search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated);
   gtk_widget_class_bind_template_callback (widget_class, stop_search);
   gtk_widget_class_bind_template_callback (widget_class, stage_toggled);
   gtk_widget_class_bind_template_callback (widget_class, province_selected);

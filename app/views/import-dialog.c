@@ -215,6 +215,9 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   tp_workspace_read_finish (TP_WORKSPACE (source), result, &error);
   end_work (self);
+  /* The window was closed meanwhile. */
+  if (self->workspace == NULL)
+    return;
   if (self->again)
     {
       check (self);
@@ -320,6 +323,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   TpImportDialog *self = TP_IMPORT_DIALOG (source);
   g_autoptr (GError) error = NULL;
 
+  if (self->workspace == NULL)
+    return;
   if (g_task_propagate_boolean (G_TASK (result), &error))
     {
       show_plan (self);
@@ -343,6 +348,8 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   self->importing = FALSE;
   end_work (self);
+  if (self->workspace == NULL)
+    return;
   adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
   if (!tp_workspace_change_finish (TP_WORKSPACE (source), result, &error))
     {
