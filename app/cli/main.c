@@ -90,6 +90,24 @@ parse_start (TpCli *cli, int *argc, char ***argv, TpCliStatus *status)
   return TRUE;
 }
 
+/* GLib decides once, at the first message, whether messages are translated at all: not
+ * where it starts in a locale without a catalogue, such as C.UTF-8. With --lang the
+ * language comes later, so that the decision must not fall there. */
+static void
+allow_other_language (char **argv)
+{
+  g_autofree char *messages = g_strdup (setlocale (LC_MESSAGES, NULL));
+
+  for (int i = 1; argv[i] != NULL; i++)
+    if (g_str_has_prefix (argv[i], "--lang"))
+      {
+        setlocale (LC_MESSAGES, "C");
+        g_dgettext (GETTEXT_PACKAGE, "");
+        setlocale (LC_MESSAGES, messages);
+        return;
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -102,6 +120,7 @@ main (int argc, char **argv)
   bindtextdomain (GETTEXT_PACKAGE, TP_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+  allow_other_language (argv);
   g_set_prgname ("tradepivot-cli");
   tp_records_ensure_types ();
 
