@@ -35,14 +35,20 @@ struct _TpEvidenceDialog
 G_DEFINE_FINAL_TYPE (TpEvidenceDialog, tp_evidence_dialog, ADW_TYPE_DIALOG)
 
 static void
+say (TpEvidenceDialog *self, const char *message)
+{
+  gtk_label_set_label (self->message, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->message), message != NULL);
+}
+
+static void
 changed_cb (TpEvidenceDialog *self)
 {
   gboolean ready = tp_field_row_is_valid (self->title_row) && tp_field_row_is_valid (TP_FIELD_ROW (self->date))
                    && tp_field_row_is_valid (self->url);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", ready);
-  gtk_label_set_label (self->message, ready ? "" : _ ("Enter the title of the source: an article, a notice."));
-  gtk_widget_set_visible (GTK_WIDGET (self->message), !ready);
+  say (self, ready ? NULL : _ ("Enter the title of the source: an article, a notice."));
 }
 
 static void
@@ -55,8 +61,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!tp_workspace_change_finish (TP_WORKSPACE (source), result, &error))
     {
       gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", TRUE);
-      gtk_label_set_label (self->message, error->message);
-      gtk_widget_set_visible (GTK_WIDGET (self->message), TRUE);
+      say (self, error->message);
       return;
     }
   adw_dialog_force_close (ADW_DIALOG (self));
@@ -77,8 +82,7 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
       || !tp_field_row_store (self->url, edit->evidence, &error)
       || !tp_field_row_store (self->quote, edit->evidence, &error))
     {
-      gtk_label_set_label (self->message, error->message);
-      gtk_widget_set_visible (GTK_WIDGET (self->message), TRUE);
+      say (self, error->message);
       return;
     }
   if (self->commitment != 0 && adw_switch_row_get_active (self->promise))

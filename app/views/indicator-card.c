@@ -105,6 +105,7 @@ static void
 tp_indicator_card_init (TpIndicatorCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tp_chart_view_set_in_card (self->chart, TRUE);
 }
 
 /**
