@@ -164,7 +164,7 @@ add_indicator (Writer *w, TpIndicatorStatus *indicator)
   const char *currency = tp_indicator_status_get_currency (indicator);
 
   open_group (w, NULL, '{');
-  add_text (w, "name", tp_record_get_title (record));
+  add_text (w, "name", tp_record_get_text (record, "name"));
   add_text (w, "unit", currency != NULL ? currency : tp_record_get_text (record, "unit"));
   add_text (w, "counted", tp_record_get_text (record, "counted"));
   add_number (w, "baseline", target->baseline);
@@ -237,7 +237,7 @@ add_commitment (Writer *w, TpCommitmentStatus *commitment)
   add_text (w, "key", tp_record_get_text (record, "key"));
   add_text (w, "organisation", key_of (tp_commitment_status_get_organisation (commitment)));
   add_text (w, "through", key_of (tp_commitment_status_get_through (commitment)));
-  add_text (w, "title", tp_record_get_title (record));
+  add_text (w, "title", tp_record_get_text (record, "title"));
   add_text (w, "instrument", tp_record_get_text (record, "instruments"));
   add_capital (w, commitment);
   add_day (w, "effective", tp_record_get_day (record, "effective"));

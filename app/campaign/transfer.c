@@ -57,14 +57,17 @@ clear_defaults (TpChange *change, GError **error)
 static void
 localise (TpRecord *record)
 {
-  const TpKindInfo *info = tp_kind_info (tp_record_get_kind (record));
+  TpKind kind = tp_record_get_kind (record);
+  const TpKindInfo *info = tp_kind_info (kind);
 
   for (guint i = 0; i < info->n_fields; i++)
     {
       const TpField *field = &info->fields[i];
+      g_autofree char *twin = g_strconcat (field->name, "_local", NULL);
       const char *text, *words, *translation;
 
-      if ((field->type != TP_FIELD_TEXT && field->type != TP_FIELD_NOTE) || (field->flags & TP_FIELD_KEY) != 0)
+      if ((field->type != TP_FIELD_TEXT && field->type != TP_FIELD_NOTE)
+          || (field->flags & TP_FIELD_KEY) != 0 || tp_kind_field_index (kind, twin) >= 0)
         continue;
       text = tp_record_get_text (record, field->name);
       if (text == NULL || *text == '\0')

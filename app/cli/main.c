@@ -90,6 +90,21 @@ parse_start (TpCli *cli, int *argc, char ***argv, TpCliStatus *status)
   return TRUE;
 }
 
+/* The catalogues of the build that this program lies in (app/cli), where it runs without
+ * being installed; else those that were installed. */
+static char *
+catalogues (void)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *folder = program != NULL ? g_path_get_dirname (program) : NULL;
+  g_autofree char *settings
+      = folder != NULL ? g_build_filename (folder, "..", "..", "data", "gschemas.compiled", NULL) : NULL;
+
+  return settings != NULL && g_file_test (settings, G_FILE_TEST_EXISTS)
+             ? g_build_filename (folder, "..", "..", "po", NULL)
+             : g_strdup (TP_LOCALEDIR);
+}
+
 /* GLib decides once, at the first message, whether messages are translated at all: not
  * where it starts in a locale without a catalogue, such as C.UTF-8. With --lang the
  * language comes later, so that the decision must not fall there. */
@@ -102,7 +117,7 @@ allow_other_language (char **argv)
     if (g_str_has_prefix (argv[i], "--lang"))
       {
         setlocale (LC_MESSAGES, "C");
-        g_dgettext (GETTEXT_PACKAGE, "");
+        g_dgettext (GETTEXT_PACKAGE, TP_APP_ID);
         setlocale (LC_MESSAGES, messages);
         return;
       }
@@ -115,9 +130,10 @@ main (int argc, char **argv)
   TpCliStatus status;
   g_auto (GStrv) copy = g_strdupv (argv);
   g_autofree char **arguments = g_memdup2 (copy, ((gsize) argc + 1) * sizeof (char *));
+  g_autofree char *locales = catalogues ();
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, TP_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, locales);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   allow_other_language (argv);
