@@ -1,0 +1,111 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A spreadsheet as it comes: Chinese headings, GB18030, and some rows that cannot stand."""
+
+import json
+import os
+import re
+
+from harness import check, run, story, wait
+
+HEADINGS = ("企业名称", "统一社会信用代码", "省份", "年出口额", "币种", "对美占比")
+GOOD = (
+    ("厦门港湾灯饰有限公司", "91350100M000100Y43", "福建省", "8,120,000", "USD", "45%"),
+    ("北京远山工艺品有限公司", "91110000802100433B", "北京", "120万", "USD", "20"),
+    ("绍兴新柯纺织有限公司", "", "浙江", "3600000", "USD", ""),
+)
+BAD = (
+    ("台州日新五金有限公司", "91331002ABCD1234XX", "浙江", "100000", "USD", "10"),
+    ("广州海帆箱包有限公司", "", "大西洋", "200000", "USD", "10"),
+    ("", "", "浙江", "300000", "USD", "10"),
+)
+
+
+def spreadsheet(desk):
+    """The list as a person's spreadsheet program for Chinese writes it. Returns its path."""
+    path = desk.path("外贸企业名单.csv")
+    lines = [",".join(f'"{cell}"' if "," in cell else cell for cell in row) for row in (HEADINGS, *GOOD, *BAD)]
+    with open(path, "w", encoding="gb18030", newline="") as file:
+        file.write("\r\n".join(lines) + "\r\n")
+    return path
+
+
+def choose(desk, program):
+    """Up to the preview of the file, by keyboard."""
+    window = program.campaign()
+    program.key("ctrl+i")
+    dialog = program.dialog("Import Exporters")
+    button = dialog.expect("button", "Choose File…")
+    wait(lambda: button.is_("focused"), "the focus on Choose File…")
+    program.key("Return")
+    program.answer_file_dialog(spreadsheet(desk), "Open")
+    return window, dialog
+
+
+@story("The preview counts the rows and says of each refused one why; the import keeps the rest")
+def preview_and_import(desk):
+    file = desk.workspace("sample")
+    program = desk.start(file)
+    window, dialog = choose(desk, program)
+    dialog.expect_words("6 rows read")
+    dialog.expect_words("3 new")
+    dialog.expect_words("3 refused")
+    dialog.expect_words("GB18030")
+    dialog.expect_words("All 6 recognised")
+    refused = dialog.expect("tree table")
+    rows = [node.name for node in refused.children[-1].children]
+    check(len(rows) == 3, rows)
+    for row, (line, value) in zip(rows, (("5", "91331002ABCD1234XX"), ("6", "大西洋"), ("7", ""))):
+        check(row.startswith(line) and value in row, f"line {line} with {value!r} is not told by: {row}")
+    check(re.search("(?i)province", rows[1]), f"no reason in {rows[1]}")
+    check(json.loads(desk.cli("-w", file, "list", "exporters", "--format=json")) == [], "imported by the preview")
+
+    button = dialog.expect("button", "Import 3 Rows")
+    program.key("Return") if button.is_("focused") else button.click()
+    dialog.expect_words("3 added, 0 updated, 3 refused")
+    places = window.expect("list", "Views")
+    wait(lambda: places.find("list item", "Exporters").description == "3", "three exporters in the sidebar")
+    dialog.expect("button", "Close").click()
+    program.root.expect_no("dialog", "Import Exporters")
+    window.expect("grouping", "Exporters").expect("table row", re.compile("绍兴新柯纺织有限公司"))
+    kept = {record["name_local"]: record for record in
+            json.loads(desk.cli("-w", file, "list", "exporters", "--format=json"))}
+    check(set(kept) == {row[0] for row in GOOD}, sorted(kept))
+    check(kept["北京远山工艺品有限公司"]["annual_export"] == 1200000, kept["北京远山工艺品有限公司"])
+    check(kept["厦门港湾灯饰有限公司"]["us_share"] in (45, 45.0), kept["厦门港湾灯饰有限公司"])
+
+
+@story("One undo takes the whole import back")
+def undo(desk):
+    file = desk.workspace("sample")
+    program = desk.start(file)
+    window, dialog = choose(desk, program)
+    dialog.expect("button", "Import 3 Rows").click()
+    dialog.expect("button", "Close").click()
+    program.root.expect_no("dialog", "Import Exporters")
+    places = window.expect("list", "Views")
+    wait(lambda: places.find("list item", "Exporters").description == "3", "three exporters in the sidebar")
+    program.key("ctrl+z")
+    wait(lambda: places.find("list item", "Exporters").description == "0", "no exporter in the sidebar")
+    check(json.loads(desk.cli("-w", file, "list", "exporters", "--format=json")) == [], "exporters are left")
+
+
+@story("The refused rows are saved as a file that can be corrected and imported again")
+def save_refused(desk):
+    program = desk.start(desk.workspace("sample"))
+    window, dialog = choose(desk, program)
+    dialog.expect("button", "Save Refused Rows…").click()
+    path = desk.path("refused.csv")
+    program.answer_file_dialog(path, "Save")
+
+    def saved():
+        with open(path, encoding="utf-8-sig") as file:
+            return file.read()
+    text = wait(lambda: os.path.exists(path) and saved(), "the saved file")
+    for row in BAD:
+        check(row[2] in text and row[0] in text, f"{row} is not in {text}")
+    for row in GOOD:
+        check(row[0] not in text, f"{row[0]} was not refused")
+
+
+run()
