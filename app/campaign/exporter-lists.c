@@ -151,7 +151,7 @@ status_icon (const char *status, gboolean late, const char **css_class)
     return *css_class = "accent", "received-symbolic";
   if (g_str_equal (status, "not_applicable"))
     return "list-remove-symbolic";
-  return "dialog-information-symbolic";
+  return "pace-not-started-symbolic";
 }
 
 static TpFact *
