@@ -176,6 +176,19 @@ make_indicator (gpointer item, gpointer data)
   return row;
 }
 
+/* Once the new row has its place, so that the dialog scrolls to it. */
+static gboolean
+focus_last_cb (gpointer data)
+{
+  TpCommitmentDialog *self = data;
+  int n = self->records != NULL ? (int) g_list_model_get_n_items (G_LIST_MODEL (self->records)) : 0;
+  GtkListBoxRow *row = n > 0 ? gtk_list_box_get_row_at_index (self->indicators, n - 1) : NULL;
+
+  if (row != NULL && gtk_widget_get_root (GTK_WIDGET (row)) != NULL)
+    tp_indicator_edit_row_focus (TP_INDICATOR_EDIT_ROW (row));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 add_indicator_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -190,7 +203,7 @@ add_indicator_action (GtkWidget *widget, const char *name, GVariant *parameter)
   row = gtk_list_box_get_row_at_index (self->indicators,
                                        (int) g_list_model_get_n_items (G_LIST_MODEL (self->records)) - 1);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
-  gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
+  g_idle_add_full (G_PRIORITY_LOW, focus_last_cb, g_object_ref (self), g_object_unref);
   changed_cb (self);
 }
 

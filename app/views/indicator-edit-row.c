@@ -188,3 +188,15 @@ tp_indicator_edit_row_get (TpIndicatorEditRow *self)
 {
   return self->indicator;
 }
+
+/**
+ * tp_indicator_edit_row_focus:
+ * @self: an unfolded row
+ *
+ * Takes the keyboard to the target, which is what a new indicator lacks.
+ */
+void
+tp_indicator_edit_row_focus (TpIndicatorEditRow *self)
+{
+  gtk_widget_grab_focus (is_capital (self) ? GTK_WIDGET (self->target_money) : GTK_WIDGET (self->target));
+}

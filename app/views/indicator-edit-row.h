@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (TpIndicatorEditRow, tp_indicator_edit_row, TP, INDICATOR_E
 GtkWidget *tp_indicator_edit_row_new      (TpRecord *indicator, const char *currency);
 gboolean   tp_indicator_edit_row_is_valid (TpIndicatorEditRow *self);
 TpRecord  *tp_indicator_edit_row_store    (TpIndicatorEditRow *self, GError **error);
+void       tp_indicator_edit_row_focus    (TpIndicatorEditRow *self);
 TpRecord  *tp_indicator_edit_row_get      (TpIndicatorEditRow *self);
 
 G_END_DECLS
