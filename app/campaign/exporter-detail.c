@@ -172,7 +172,7 @@ make_notes (TpExporterDetail *self, TpReader *reader, TpDay as_of)
   for (guint i = 0; i < G_N_ELEMENTS (entered); i++)
     {
       g_autofree char *date = tp_day_format_near (entered[i], as_of);
-      int days = as_of - entered[i];
+      int days = entered[i] != TP_DAY_NONE ? as_of - entered[i] : 0;
 
       if (entered[i] == TP_DAY_NONE || i > (guint) MIN (self->stage, TP_N_PIPELINE_STAGES - 1))
         g_strv_builder_add (notes, "");

@@ -136,10 +136,11 @@ char *
 tp_due_text (TpDay due, TpDay as_of)
 {
   g_autofree char *date = NULL;
-  int left = due - as_of;
+  int left;
 
   if (due == TP_DAY_NONE)
     return g_strdup ("");
+  left = due - as_of;
   if (left < 0)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day overdue", "%d days overdue",
                                          (gulong) -left),
