@@ -143,13 +143,14 @@ class Program:
         at = wait(focused, f"the list of {control} with the focus")
         words = [item.words() for item in at.parent.children]
         check(text in words, f"no {text!r} in {control} but {words}")
+        # Until a key is pressed the list only seems to have the focus
+        self.key("Home")
         for _ in range(2 * len(words)):
             at = wait(focused, f"the focus in the list of {control}")
             if at.words() == text:
                 self.key("Return")
                 return
             self.key("Down" if words.index(at.words()) < words.index(text) else "Up")
-            # The first key in a list only shows where the focus is
             wait(lambda: focused() != at, "the focus to move", 0.3, give_up=True)
         raise Failure(f"the keys do not reach {text!r} in {control}")
 
