@@ -114,7 +114,7 @@ tp_connection_open (const char *path, TpConnectionMode mode, GError **error)
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
   if (!tp_connection_exec (self,
                            mode == TP_CONNECTION_WRITE
-                               ? "PRAGMA synchronous=FULL; PRAGMA cache_size=-262144;"
+                               ? "PRAGMA synchronous=FULL; PRAGMA cache_size=-131072;"
                                  "PRAGMA wal_autocheckpoint=20000; PRAGMA temp_store=MEMORY"
                                : "PRAGMA cache_size=-16384; PRAGMA query_only=1;"
                                  "PRAGMA temp_store=MEMORY",
