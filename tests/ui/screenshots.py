@@ -2,41 +2,64 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A picture of each view, kept in screenshots/ of the build for people to look at."""
 
+import json
 import os
 import subprocess
 
-from harness import BUILD, check, run, story
+from harness import BUILD, SOURCE, Failure, check, run, story
 
 PICTURES = os.path.join(BUILD, "screenshots")
 VIEWS = ("overview", "exporters", "commitments", "funds", "reports")
 WIDE = (1280, 800)
 NARROW = (360, 720)
 
-# A record page of each kind, by the kind and the key of a record that has much to show
-RECORDS = (("commitment", "jd-procurement"), ("exporter", None))
+# Records that have much to show, in the demonstration data: kind, field and value
+RECORDS = (("commitment", "key", "jd-procurement"), ("exporter", "name", "Ningbo Heche Kitchenware"),
+           ("indicator", "name", "Capital spent on purchases"))
+# A page with fewer lines to read is blank, or has not come
+LINES = 8
+
+
+def record_id(kind, field, value):
+    with open(os.path.join(SOURCE, "data", "demonstration.jsonl"), encoding="utf-8") as file:
+        for line in file:
+            record = json.loads(line)
+            if record.get("kind") == kind and record.get(field) == value:
+                return record["id"]
+    raise Failure(f"no {kind} with {field} {value} in the demonstration data")
 
 
 def picture(program, name, size):
     """Takes a picture, and fails where it has another size or shows nothing."""
     program.point_away()
     program.settle()
+    words = program.window().words().splitlines()
+    check(len(words) >= LINES, f"{name}: only {words}")
     os.makedirs(PICTURES, exist_ok=True)
     path = os.path.join(PICTURES, name + ".png")
     program.picture(path)
     told = subprocess.run(["identify", "-format", "%w %h %k", path], capture_output=True, text=True,
                           check=True).stdout.split()
     check(told[:2] == [str(n) for n in size], f"{name}: {told[0]}×{told[1]} instead of {size}")
-    check(int(told[2]) > 40, f"{name}: only {told[2]} colours: a blank page")
+    check(int(told[2]) > 60, f"{name}: only {told[2]} colours")
 
 
 def tour(desk, kind, suffix, size, **environment):
-    """All views of a workspace in one look."""
+    """All views of a workspace in one look, and a record page of each kind."""
     program = desk.start(desk.workspace(kind), **environment)
     program.campaign()
     program.resize(*size)
+    shown = []
     for view in VIEWS:
         program.activate("show-view", f"'{view}'")
         picture(program, f"{view}-{suffix}", size)
+        shown.append(program.window().words())
+    check(len(set(shown)) == len(VIEWS), "two views look the same")
+    if kind == "demo":
+        for record, field, value in RECORDS:
+            program.activate("show-view", "'overview'")
+            program.activate("open-record", f"('{record}', int64 {record_id(record, field, value)})")
+            picture(program, f"{record}-{suffix}", size)
     return program
 
 

@@ -49,6 +49,7 @@ class FocusWatch:
     def to(self, role, name, key="Tab"):
         """Presses the key until the focus is at what has this role and name."""
         passed = []
+        paths = []
         still = 0
         for _ in range(MANY):
             node = self.after(key, 0.5 if still == 0 else 3)
@@ -61,7 +62,8 @@ class FocusWatch:
             passed.append(f"{node.role} “{spoken(node)}”")
             if node.role == role and node.name == name:
                 return node
-            if passed.count(passed[-1]) > 2:
+            paths.append(node.accessible.path)
+            if paths.count(paths[-1]) > 2:
                 break
         raise Failure(f"{key} does not come to {role} “{name}”, but by {passed}")
 

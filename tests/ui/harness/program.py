@@ -62,8 +62,8 @@ class Program:
     def campaign(self):
         """The window once it shows a workspace: a key pressed before would be lost."""
         window = self.window()
-        places = window.expect("list", "Views", patience=20)
-        places.expect("list item", where=lambda row: row.is_("selected"))
+        # In any language: the first row that is selected is the view in the sidebar
+        window.expect("list item", where=lambda row: row.is_("selected"), patience=20)
         return window
 
     def dialog(self, name=None):
@@ -178,15 +178,16 @@ class Program:
             check=True, capture_output=True)
 
     def settle(self, rest=0.3):
-        """Waits until nothing has changed for this many seconds, however often one looks."""
+        """Waits until no pixel of the screen has changed for this many seconds."""
         last = [None, 0.0]
 
         def quiet():
-            seen = "\n".join(frame.words() for frame in self.frames())
-            if not seen or seen != last[0]:
+            seen = subprocess.run(["import", "-silent", "-window", "root", "rgb:-"], capture_output=True,
+                                  check=True, timeout=30).stdout
+            if seen != last[0]:
                 last[:] = seen, time.monotonic()
-            return seen and time.monotonic() - last[1] >= rest
-        wait(quiet, "the window to come to rest")
+            return time.monotonic() - last[1] >= rest
+        wait(quiet, "the screen to come to rest")
 
     # Pictures
 

@@ -17,6 +17,7 @@ from .session import Session
 from .waiting import VANISHED, Failure, check
 
 BUILD = os.environ.get("TP_BUILD") or os.path.abspath("build")
+SOURCE = os.environ.get("TP_SOURCE") or os.path.abspath(os.path.join(os.path.dirname(__file__), "..", "..", ".."))
 FAILURES = os.path.join(BUILD, "tests", "ui", "failures")
 
 _stories = []
