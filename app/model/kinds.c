@@ -272,6 +272,7 @@ static const TpField entry_fields[] = {
   { "province", TP_FIELD_TEXT, TP_FIELD_PLAIN, NC_ ("field", "Province"), .headings = "省份" },
   { "narrative", TP_FIELD_TEXT, TP_FIELD_PLAIN, NC_ ("field", "Narrative"), .headings = "摘要" },
   { "reverses", TP_FIELD_REF, TP_FIELD_PLAIN, NC_ ("field", "Reverses"), .ref = TP_KIND_ENTRY },
+  { "restores", TP_FIELD_REF, TP_FIELD_PLAIN, NC_ ("field", "Posts again"), .ref = TP_KIND_ENTRY },
   { "reason", TP_FIELD_TEXT, TP_FIELD_PLAIN, NC_ ("field", "Reason") },
   { "overrun", TP_FIELD_FLAG, TP_FIELD_PLAIN, NC_ ("field", "Confirmed overrun") },
   { "author", TP_FIELD_TEXT, TP_FIELD_PLAIN, NC_ ("field", "Author") },

@@ -143,7 +143,7 @@ check_journal (TpConnection *connection, GPtrArray *faults)
                                                   sqlite3_column_int (stmt, 0)));
       tp_touched_clear (&touched);
     }
-  if (tp_connection_number (connection, "SELECT count(*) FROM \"change\" c WHERE NOT EXISTS (SELECT 1 "
+  if (tp_connection_number (connection, "SELECT count(*) FROM \"change\" c WHERE c.\"rows\" > 0 AND NOT EXISTS (SELECT 1 "
                                         "FROM \"change_chunk\" k WHERE k.\"change\" = c.\"seq\")")
       > 0)
     g_ptr_array_add (faults, g_strdup (_ ("The journal names changes whose contents are not there")));

@@ -140,7 +140,8 @@ tp_change_counted (TpChange *self, GError **error)
          && start_session (self, error);
 }
 
-/* Writes the journal's row and commits; where nothing was changed nothing is written. */
+/* Writes the journal's row and commits; where nothing was changed nothing is written,
+ * unless it was an undo or redo: the next one must know that this turn was taken. */
 gboolean
 tp_change_commit (TpChange *self, GError **error)
 {
@@ -149,7 +150,7 @@ tp_change_commit (TpChange *self, GError **error)
 
   if (!end_chunk (self, error) || !tp_change_keep_counters (self, error))
     return FALSE;
-  if (self->n_chunks > 0)
+  if (self->n_chunks > 0 || self->inverts != 0)
     {
       previous = tp_connection_number (
           self->connection, "SELECT \"key\" FROM \"change\" ORDER BY \"seq\" DESC LIMIT 1");

@@ -148,7 +148,9 @@ tp_store_open (const char *path, TpStoreFlags flags, GError **error)
   g_autoptr (TpStore) self = g_object_new (TP_TYPE_STORE, NULL);
   gboolean create = (flags & TP_STORE_CREATE) != 0;
 
-  self->path = g_strdup (path);
+  /* In full: the engine takes names such as ":memory:" specially. */
+  self->path = g_canonicalize_filename (path, NULL);
+  path = self->path;
   if (create ? !make_file (path, error) : !tp_schema_check_header (path, error))
     return NULL;
   self->read_only = (flags & TP_STORE_READ_ONLY) != 0 || g_access (path, W_OK) != 0;
@@ -298,22 +300,23 @@ gboolean
 tp_store_copy_sync (TpStore *self, const char *path, GError **error)
 {
   g_autoptr (TpConnection) connection = NULL;
+  g_autofree char *full = g_canonicalize_filename (path, NULL);
   sqlite3_stmt *stmt;
 
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, TP_ERROR, TP_ERROR_EXISTS,
-                   _ ("“%s” exists already: choose another name. It was not changed."), path);
-      return FALSE;
-    }
+  /* Made first, as private as the workspace itself, and filled then. */
+  if (!make_file (full, error))
+    return FALSE;
   connection = tp_connection_open (self->path, TP_CONNECTION_FROZEN, error);
   if (connection == NULL)
-    return FALSE;
+    {
+      g_unlink (full);
+      return FALSE;
+    }
   sqlite3_exec (tp_connection_get_db (connection), "PRAGMA query_only=0", NULL, NULL, NULL);
   stmt = tp_connection_prepare (connection, "VACUUM INTO ?1");
-  sqlite3_bind_text (stmt, 1, path, -1, SQLITE_TRANSIENT);
+  sqlite3_bind_text (stmt, 1, full, -1, SQLITE_TRANSIENT);
   if (tp_connection_run (connection, stmt, error))
     return TRUE;
-  g_unlink (path);
+  g_unlink (full);
   return FALSE;
 }

@@ -204,33 +204,61 @@ is_reversed (TpChange *self, gint64 entry)
   return reversed;
 }
 
-/* Posts what answers the posting of @id: the reversal of an entry; for a reversal,
- * the entry it reversed once more. */
+/* An entry that was posted again after its reversal was taken back lives on in that
+ * posting, and in the posting after that: the first of them. */
+static gint64
+first_posting (TpRecord *entry)
+{
+  return tp_record_get_number_or (entry, "restores", tp_record_get_id (entry));
+}
+
+/* The posting that stands for @entry today, or NULL where all of them are reversed. */
+static TpRecord *
+standing_posting (TpChange *self, TpRecord *entry)
+{
+  gint64 first = first_posting (entry);
+  g_autoptr (GPtrArray) later = NULL;
+
+  if (!is_reversed (self, first))
+    return tp_reader_get (&self->reader, TP_KIND_ENTRY, first);
+  later = tp_reader_children (&self->reader, TP_KIND_ENTRY, "restores", first);
+  for (guint i = 0; i < later->len; i++)
+    if (!is_reversed (self, tp_record_get_id (g_ptr_array_index (later, i))))
+      return g_object_ref (g_ptr_array_index (later, i));
+  return NULL;
+}
+
+/* Posts what answers the posting of @id: the reversal of what stands for an entry; for
+ * a reversal, the entry it reversed once more. The day is the entry's own, so that the
+ * figures of every day are again what they were. */
 static gboolean
 answer_posting (TpChange *self, gint64 id, GError **error)
 {
   g_autoptr (TpRecord) posted = tp_reader_get (&self->reader, TP_KIND_ENTRY, id);
-  g_autoptr (TpRecord) again = NULL;
+  g_autoptr (TpRecord) subject = NULL;
   g_autoptr (TpRecord) answer = NULL;
   gboolean reverse;
 
   if (posted == NULL)
     return TRUE;
   reverse = !tp_record_is_set (posted, "reverses");
-  if (reverse && is_reversed (self, id))
+  subject = reverse ? standing_posting (self, posted)
+                    : tp_reader_get (&self->reader, TP_KIND_ENTRY, tp_record_get_number (posted, "reverses"));
+  if (subject == NULL)
     return TRUE;
-  if (!reverse)
-    again = tp_reader_get (&self->reader, TP_KIND_ENTRY, tp_record_get_number (posted, "reverses"));
-  answer = tp_record_edit (reverse ? posted : again);
+  answer = tp_record_edit (subject);
   tp_record_set_id (answer, 0);
   tp_record_clear (answer, "reference");
+  tp_record_clear (answer, "restores");
   tp_record_set_text (answer, "author", self->author);
   tp_record_set_number (answer, "posted", self->time);
   if (reverse)
     {
-      tp_record_set_number (answer, "reverses", id);
+      tp_record_set_number (answer, "reverses", tp_record_get_id (subject));
       tp_record_set_text (answer, "reason", _ ("Undone"));
     }
+  else
+    tp_record_set_number (answer, "restores", first_posting (subject));
   return tp_change_insert (self, answer, error);
 }
 

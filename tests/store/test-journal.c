@@ -353,6 +353,60 @@ test_postings_reverse (Fixture *f, gconstpointer data)
 }
 
 static gboolean
+reverse_last (TpChange *change, gpointer data, GError **error)
+{
+  g_autoptr (TpQuery) query = tp_query_new (TP_KIND_ENTRY);
+  g_autoptr (GArray) ids = tp_reader_select (tp_change_reader (change), query, error);
+  g_autoptr (TpRecord) last = tp_reader_get (tp_change_reader (change), TP_KIND_ENTRY,
+                                             g_array_index (ids, gint64, ids->len - 1));
+  g_autoptr (TpRecord) reversal = tp_record_edit (last);
+
+  tp_record_set_id (reversal, 0);
+  tp_record_clear (reversal, "reference");
+  tp_record_set_number (reversal, "reverses", tp_record_get_id (last));
+  tp_record_set_text (reversal, "reason", "wrong");
+  return tp_change_insert (change, reversal, error);
+}
+
+/* Undo past a reversal that was itself undone: what stands for the entry is reversed,
+ * and undo goes on to the change before. */
+static void
+test_undo_past_reversal (Fixture *f, gconstpointer data)
+{
+  static const gint64 after_undo[] = { 570, 500, 0 };
+  static const gint64 after_redo[] = { 500, 570, 500 };
+  g_autoptr (GError) error = NULL;
+
+  tp_store_change_sync (f->store, "make-fund", "T", post_entry, NULL, NULL, &error);
+  g_assert_no_error (error);
+  tp_store_change_sync (f->store, "post-entry", "T", post_again, NULL, NULL, &error);
+  g_assert_no_error (error);
+  tp_store_change_sync (f->store, "reverse-entry", "T", reverse_last, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (pledged (f), ==, 500);
+  for (int turn = 0; turn < 2; turn++)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (after_undo); i++)
+        {
+          g_autoptr (TpChangeInfo) undone = tp_store_undo_sync (f->store, "T", &error);
+
+          g_assert_no_error (error);
+          g_assert_cmpint (pledged (f), ==, after_undo[i]);
+        }
+      g_assert_null (tp_store_undo_sync (f->store, "T", &error));
+      g_clear_error (&error);
+      for (guint i = 0; i < G_N_ELEMENTS (after_redo); i++)
+        {
+          g_autoptr (TpChangeInfo) redone = tp_store_redo_sync (f->store, "T", &error);
+
+          g_assert_no_error (error);
+          g_assert_cmpint (pledged (f), ==, after_redo[i]);
+        }
+    }
+  assert_sound (f->store);
+}
+
+static gboolean
 insert_many (TpChange *change, gpointer data, GError **error)
 {
   for (int i = 0; i < GPOINTER_TO_INT (data); i++)
@@ -422,6 +476,7 @@ main (int argc, char **argv)
   ADD ("/journal/property", test_property);
   ADD ("/journal/history", test_history);
   ADD ("/journal/postings-reverse", test_postings_reverse);
+  ADD ("/journal/undo-past-reversal", test_undo_past_reversal);
   ADD ("/journal/chunks", test_chunks);
   ADD ("/journal/refused-leaves-nothing", test_refused_leaves_nothing);
   return g_test_run ();

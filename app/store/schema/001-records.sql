@@ -318,6 +318,7 @@ CREATE TABLE "entry" (
   "province" TEXT,
   "narrative" TEXT,
   "reverses" INTEGER REFERENCES "entry" ("id"),
+  "restores" INTEGER REFERENCES "entry" ("id"),
   "reason" TEXT,
   "overrun" INTEGER,
   "author" TEXT,
@@ -328,6 +329,7 @@ CREATE INDEX "entry_programme" ON "entry" ("programme");
 CREATE INDEX "entry_exporter" ON "entry" ("exporter");
 CREATE INDEX "entry_organisation" ON "entry" ("organisation");
 CREATE INDEX "entry_reverses" ON "entry" ("reverses");
+CREATE INDEX "entry_restores" ON "entry" ("restores");
 
 CREATE TABLE "rate" (
   "id" INTEGER PRIMARY KEY,
