@@ -149,6 +149,16 @@ tp_exporter_detail_init (TpExporterDetail *self)
 {
 }
 
+static gboolean
+date_has_year (TpDay day, TpDay as_of)
+{
+  int year, this_year;
+
+  tp_day_get (day, &year, NULL, NULL);
+  tp_day_get (as_of, &this_year, NULL, NULL);
+  return year != this_year;
+}
+
 /* "6 Mar · 12 days" below the present stage, the day alone below those passed. */
 static void
 make_notes (TpExporterDetail *self, TpReader *reader, TpDay as_of)
@@ -178,6 +188,11 @@ make_notes (TpExporterDetail *self, TpReader *reader, TpDay as_of)
         g_strv_builder_add (notes, "");
       else if (i != (guint) self->stage)
         g_strv_builder_add (notes, date);
+      /* A step is too narrow for the days behind a date with its year */
+      else if (date_has_year (entered[i], as_of))
+        g_strv_builder_take (notes, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day", "%d days",
+                                                                  (gulong) MAX (days, 0)),
+                                                     MAX (days, 0)));
       else
         g_strv_builder_take (
             notes, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s · %d day", "%s · %d days",

@@ -317,9 +317,11 @@ tp_day_format_near (TpDay day, TpDay today)
   tp_day_get (day, &year, &month, &mday);
   if (today != TP_DAY_NONE)
     tp_day_get (today, &this_year, NULL, NULL);
-  if (year != this_year)
-    return tp_day_format_short (day);
   time = g_date_time_new_utc (year, month, mday, 0, 0, 0);
+  if (year != this_year)
+    /* Translators: a whole date where there is next to no room; Chinese: %Y-%m-%d
+       xgettext:no-c-format */
+    return g_date_time_format (time, C_ ("narrow date", "%-d %b %Y"));
   /* Translators: a date without its year, as strftime writes it; Chinese: %-m月%-d日
      xgettext:no-c-format */
   return g_date_time_format (time, C_ ("date", "%-d %b"));
