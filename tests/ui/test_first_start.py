@@ -5,7 +5,7 @@
 import os
 import re
 
-from harness import check, run, story
+from harness import FocusWatch, check, run, story, wait
 
 
 @story("The welcome page offers to explore, to import and to start empty")
@@ -49,13 +49,41 @@ def second_start(desk):
 def empty(desk):
     program = desk.start()
     window = program.window()
-    window.expect("list item", re.compile("^Start Empty")).click()
-    window.expect_no("list item", re.compile("^The Facts Alone"))
-    for number, view in enumerate(("Overview", "Exporters", "Commitments", "Funds", "Reports"), 1):
+    window.expect("list item", re.compile("^Start Empty"))
+    FocusWatch(program).to("list item", "Start Empty")
+    program.key("Return")
+    window = program.campaign()
+    for number, (view, next_step) in enumerate((
+            ("Overview", "Import a Spreadsheet…"), ("Exporters", "Add Exporter…"),
+            ("Commitments", "New Commitment…"), ("Funds", "New Fund…"), ("Reports", "Go to Commitments")), 1):
         program.key(f"ctrl+{number}")
-        window.expect("heading", view)
-        page = window.expect_words(view)
-        check(page, view)
+        page = window.expect("grouping", view)
+        page.expect("button", next_step)
+        page.expect("label", re.compile("^(Nothing|No) .*Yet$"))
+
+
+@story("Importing is a way to begin: the workspace is made and the file asked for")
+def begin_with_import(desk):
+    program = desk.start()
+    window = program.window()
+    window.expect("list item", re.compile("^Import a Spreadsheet"))
+    FocusWatch(program).to("list item", "Import a Spreadsheet…")
+    program.key("Return")
+    program.dialog("Import Exporters").expect("button", "Choose File…")
+    program.key("Escape")
+    program.root.expect_no("dialog")
+    window.expect("grouping", "Exporters").expect("button", "Add Exporter…")
+
+
+@story("F10 opens the menu of the welcome page too, and Esc closes it")
+def menu(desk):
+    program = desk.start()
+    window = program.window()
+    window.expect_words("Welcome to TradePivot")
+    program.key("F10")
+    wait(lambda: len(list(window.all("menu item"))) >= 4, "the items of the menu")
+    program.key("Escape")
+    window.expect_no("menu item")
 
 
 run()
