@@ -509,13 +509,14 @@ tp_workspace_set_author (TpWorkspace *self, const char *author)
 TpRecord *
 tp_workspace_get (TpWorkspace *self, TpKind kind, gint64 id)
 {
-  return tp_reader_get (tp_store_main_reader (self->store), kind, id);
+  return tp_store_is_open (self->store) ? tp_reader_get (tp_store_main_reader (self->store), kind, id) : NULL;
 }
 
 TpRecord *
 tp_workspace_find_key (TpWorkspace *self, TpKind kind, const char *key)
 {
-  return tp_reader_find_key (tp_store_main_reader (self->store), kind, key);
+  return tp_store_is_open (self->store) ? tp_reader_find_key (tp_store_main_reader (self->store), kind, key)
+                                        : NULL;
 }
 
 /* The task's source is the workspace, its answer the store's. */

@@ -46,7 +46,8 @@ reference_number (const TpKindInfo *info, const char *reference)
   if (length == 0 || strncmp (reference, info->prefix, length) != 0 || reference[length] != '-')
     return 0;
   number = g_ascii_strtoll (reference + length + 1, &end, 10);
-  return *end == '\0' && number > 0 && number < G_MAXINT64 ? number : 0;
+  /* A number that leaves no room to count on is somebody else's numbering. */
+  return *end == '\0' && number > 0 && number < G_GINT64_CONSTANT (1000000000000000) ? number : 0;
 }
 
 /* The last number given in the short references of @kind, read once a change. */

@@ -205,6 +205,9 @@ tp_store_check_sync (TpStore *self, GError **error)
                                    error);
   if (connection == NULL)
     return NULL;
+  /* One moment for all, also while others write. */
+  if (!tp_connection_exec (connection, "BEGIN", error))
+    return NULL;
   reader.connection = connection;
   damage = tp_reader_integrity (&reader);
   if (damage != NULL)

@@ -16,6 +16,8 @@ struct _TpConnection
   char *path;
   GHashTable *statements; /* SQL text → sqlite3_stmt */
   GHashTable *by_use;     /* use, kind and place → one of those */
+  sqlite3_stmt *broken;   /* what stands for a statement that could not be prepared */
+  int broken_code;        /* and why */
 };
 
 static void
@@ -108,10 +110,14 @@ tp_connection_open (const char *path, TpConnectionMode mode, GError **error)
       tp_connection_close (self);
       return NULL;
     }
+  sqlite3_prepare_v2 (self->db, "SELECT 1 WHERE 0", -1, &self->broken, NULL);
   sqlite3_busy_timeout (self->db, 5000);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+  /* A name in double quotes is a name, never a text. */
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
   if (!tp_connection_exec (self,
                            mode == TP_CONNECTION_WRITE
                                ? "PRAGMA synchronous=FULL; PRAGMA cache_size=-131072;"
@@ -133,6 +139,7 @@ tp_connection_close (TpConnection *self)
     return;
   g_hash_table_unref (self->by_use);
   g_hash_table_unref (self->statements);
+  sqlite3_finalize (self->broken);
   sqlite3_close (self->db);
   g_free (self->path);
   g_free (self);
@@ -167,12 +174,15 @@ tp_connection_exec (TpConnection *self, const char *sql, GError **error)
   return tp_connection_fail (self, error);
 }
 
-/* A kept statement for @sql, reset and with nothing bound. The SQL is the store's
- * own, so one that does not compile is a programmer's error. */
+/* A kept statement for @sql, reset and with nothing bound. Where the file cannot be
+ * read (in use, damaged), a statement whose steps fail with that error. SQL that does
+ * not compile is a programmer's error: it is the store's own, and tables and columns
+ * were looked at when the file was opened. */
 sqlite3_stmt *
 tp_connection_prepare (TpConnection *self, const char *sql)
 {
   sqlite3_stmt *stmt = g_hash_table_lookup (self->statements, sql);
+  int code;
 
   if (stmt != NULL)
     {
@@ -180,11 +190,29 @@ tp_connection_prepare (TpConnection *self, const char *sql)
       sqlite3_clear_bindings (stmt);
       return stmt;
     }
-  if (sqlite3_prepare_v3 (self->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL) != SQLITE_OK)
+  code = sqlite3_prepare_v3 (self->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL);
+  if (code == SQLITE_ERROR)
     g_error ("SQL: %s in: %s", sqlite3_errmsg (self->db), sql);
+  if (code != SQLITE_OK)
+    {
+      self->broken_code = code;
+      sqlite3_reset (self->broken);
+      return self->broken;
+    }
   /* The statement keeps its own copy of the text: it is the key. */
   g_hash_table_insert (self->statements, (gpointer) sqlite3_sql (stmt), stmt);
   return stmt;
+}
+
+/* Whether the file has all the tables and columns that @sql names. */
+gboolean
+tp_connection_compiles (TpConnection *self, const char *sql)
+{
+  sqlite3_stmt *stmt = NULL;
+  int code = sqlite3_prepare_v2 (self->db, sql, -1, &stmt, NULL);
+
+  sqlite3_finalize (stmt);
+  return code == SQLITE_OK;
 }
 
 #define USE_KEY(use, kind, place) GUINT_TO_POINTER ((use) << 16 | (guint) (kind) << 8 | (place))
@@ -210,7 +238,8 @@ tp_connection_keep (TpConnection *self, guint use, TpKind kind, guint place, con
 {
   sqlite3_stmt *stmt = tp_connection_prepare (self, sql);
 
-  g_hash_table_insert (self->by_use, USE_KEY (use, kind, place), stmt);
+  if (stmt != self->broken)
+    g_hash_table_insert (self->by_use, USE_KEY (use, kind, place), stmt);
   return stmt;
 }
 
@@ -219,7 +248,7 @@ tp_connection_keep (TpConnection *self, guint use, TpKind kind, guint place, con
 gboolean
 tp_connection_step (TpConnection *self, sqlite3_stmt *stmt, GError **error)
 {
-  int code = sqlite3_step (stmt);
+  int code = stmt == self->broken ? self->broken_code : sqlite3_step (stmt);
 
   if (code == SQLITE_ROW)
     return TRUE;
@@ -236,7 +265,7 @@ tp_connection_run (TpConnection *self, sqlite3_stmt *stmt, GError **error)
   int code;
 
   do
-    code = sqlite3_step (stmt);
+    code = stmt == self->broken ? self->broken_code : sqlite3_step (stmt);
   while (code == SQLITE_ROW);
   if (code != SQLITE_DONE)
     set_error (self, code, error);
@@ -251,7 +280,7 @@ tp_connection_number (TpConnection *self, const char *sql)
   sqlite3_stmt *stmt = tp_connection_prepare (self, sql);
   gint64 number = 0;
 
-  if (sqlite3_step (stmt) == SQLITE_ROW)
+  if (tp_connection_step (self, stmt, NULL))
     number = sqlite3_column_int64 (stmt, 0);
   sqlite3_reset (stmt);
   return number;

@@ -26,6 +26,7 @@ void          tp_connection_close   (TpConnection *self);
 sqlite3      *tp_connection_get_db  (TpConnection *self);
 const char   *tp_connection_get_path (TpConnection *self);
 
+gboolean      tp_connection_compiles (TpConnection *self, const char *sql);
 gboolean      tp_connection_exec    (TpConnection *self, const char *sql, GError **error);
 sqlite3_stmt *tp_connection_prepare (TpConnection *self, const char *sql);
 sqlite3_stmt *tp_connection_kept    (TpConnection *self, guint use, TpKind kind, guint place);

@@ -1,8 +1,7 @@
 /* derived-funds.c: the funds' figures by day.
  *
- * Entries are only ever added, so a new one is added to its fund's sums. Where one
- * changed or went all the same (a merge, a repair), its id is no longer in the table
- * as it was, and the funds are summed anew.
+ * Entries are only ever added (the ledger refuses changes and deletions), so a few new
+ * ones are added to their funds' sums, and after many the funds are summed anew.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
@@ -23,8 +22,8 @@ tp_derived_funds (TpConnection *connection, TpTouched *touched, GError **error)
 
   if (touched->ids[TP_KIND_ENTRY] == NULL)
     return TRUE;
-  /* Few entries at a time: add each to the sums. Many: sum their funds anew. */
-  if (g_hash_table_size (touched->ids[TP_KIND_ENTRY]) <= 64)
+  /* A few new entries: add each to the sums. Else sum their funds anew. */
+  if (TP_TOUCHED_ALL_NEW (touched, TP_KIND_ENTRY) && g_hash_table_size (touched->ids[TP_KIND_ENTRY]) <= 64)
     {
       sqlite3_stmt *stmt;
 

@@ -235,11 +235,12 @@ add_own (TpTouched *touched, TpKind kind, TpTouched *subjects)
 }
 
 /* A changed programme or fund may belong to another commitment now: the counts of
- * every indicator that may rest on it are worked out anew. */
+ * every indicator that may rest on it are worked out anew. On a new one nothing rests
+ * yet but what was touched itself. */
 static gboolean
 structure_changed (TpTouched *touched)
 {
-  return touched->ids[TP_KIND_PROGRAMME] != NULL || touched->ids[TP_KIND_FUND] != NULL;
+  return !TP_TOUCHED_ALL_NEW (touched, TP_KIND_PROGRAMME) || !TP_TOUCHED_ALL_NEW (touched, TP_KIND_FUND);
 }
 
 gboolean

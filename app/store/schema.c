@@ -128,3 +128,35 @@ failed:
   tp_connection_exec (connection, "ROLLBACK", NULL);
   return FALSE;
 }
+
+/* Whether every table is there with every column: a file that says it is ours but was
+ * cut or made by other hands must be refused here, not fail later. */
+gboolean
+tp_schema_check_tables (TpConnection *connection, GError **error)
+{
+  static const char *const others[] = {
+    "blob", "counter", "change", "change_chunk", "change_span", "d_stage", "s_stage",
+    "d_reach", "d_indicator", "s_indicator", "s_fund", "search",
+  };
+  g_autofree char *name = g_path_get_basename (tp_connection_get_path (connection));
+  gboolean sound = TRUE;
+
+  for (int kind = 0; sound && kind < TP_N_KINDS; kind++)
+    {
+      g_autofree char *columns = tp_kind_columns ((TpKind) kind);
+      g_autofree char *sql = g_strdup_printf ("SELECT %s FROM \"%s\"", columns, tp_kind_token ((TpKind) kind));
+
+      sound = tp_connection_compiles (connection, sql);
+    }
+  for (guint i = 0; sound && i < G_N_ELEMENTS (others); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT * FROM \"%s\"", others[i]);
+
+      sound = tp_connection_compiles (connection, sql);
+    }
+  if (!sound)
+    g_set_error (error, TP_ERROR, TP_ERROR_DAMAGED,
+                 _ ("“%s” is damaged: tables of it are missing. Open a backup, and keep this file for a repair"),
+                 name);
+  return sound;
+}

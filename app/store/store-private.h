@@ -81,7 +81,10 @@ struct _TpStore
   GMainContext *context; /* where "changed" is emitted */
 
   TpReader main_reader;
-  GAsyncQueue *readers; /* of TpConnection, at rest */
+  GMutex read_lock;
+  GCond read_done;
+  GPtrArray *readers; /* of TpConnection, at rest; NULL once the store is closed */
+  GPtrArray *lent;    /* of TpConnection, in use on other threads */
 
   TpConnection *writer;
   GThread *thread;
@@ -93,7 +96,11 @@ struct _TpStore
   gint64 data_version;
 };
 
-void     tp_store_announce     (TpStore *self, gint64 seq, guint64 kinds);
+void     tp_store_announce     (TpStore *self);
+void     tp_store_release      (TpStore *self, gpointer object);
+TpConnection *tp_store_borrow  (TpStore *self, GError **error);
+void     tp_store_give_back    (TpStore *self, TpConnection *connection);
+void     tp_store_end_reads    (TpStore *self);
 void     tp_store_start_writer (TpStore *self);
 void     tp_store_stop_writer  (TpStore *self);
 
@@ -104,6 +111,7 @@ gboolean tp_change_counted (TpChange *self, GError **error);
 gboolean tp_change_keep_counters (TpChange *self, GError **error);
 
 gboolean tp_schema_prepare (TpConnection *connection, gboolean create, GError **error);
+gboolean tp_schema_check_tables (TpConnection *connection, GError **error);
 gboolean tp_schema_check_header (const char *path, GError **error);
 
 gboolean tp_derived_refresh (TpConnection *connection, TpTouched *touched, GError **error);

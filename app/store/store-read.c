@@ -8,6 +8,8 @@
 
 #include "store-private.h"
 
+#include <glib/gi18n-lib.h>
+
 /* Connections kept open between reads. */
 #define MAX_READERS 2
 
@@ -24,15 +26,57 @@ tp_store_main_reader (TpStore *self)
   return &self->main_reader;
 }
 
-static TpConnection *
-borrow_reader (TpStore *self, GError **error)
+/* A connection for another thread, until tp_store_give_back(). */
+TpConnection *
+tp_store_borrow (TpStore *self, GError **error)
 {
-  TpConnection *connection = g_async_queue_try_pop (self->readers);
+  TpConnection *connection = NULL;
+  gboolean closed;
 
-  if (connection == NULL)
+  g_mutex_lock (&self->read_lock);
+  closed = self->readers == NULL;
+  if (!closed && self->readers->len > 0)
+    connection = g_ptr_array_steal_index_fast (self->readers, self->readers->len - 1);
+  if (!closed && connection == NULL)
     connection = tp_connection_open (
         self->path, self->read_only ? TP_CONNECTION_FROZEN : TP_CONNECTION_READ, error);
+  if (connection != NULL)
+    g_ptr_array_add (self->lent, connection);
+  g_mutex_unlock (&self->read_lock);
+  if (closed)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The workspace was closed"));
   return connection;
+}
+
+void
+tp_store_give_back (TpStore *self, TpConnection *connection)
+{
+  g_mutex_lock (&self->read_lock);
+  g_ptr_array_remove_fast (self->lent, connection);
+  if (self->readers != NULL && self->readers->len < MAX_READERS)
+    g_ptr_array_add (self->readers, connection);
+  else
+    tp_connection_close (connection);
+  g_cond_broadcast (&self->read_done);
+  g_mutex_unlock (&self->read_lock);
+}
+
+/* Cuts short what is being read and waits until nothing is; nothing can be borrowed
+ * from here on. */
+void
+tp_store_end_reads (TpStore *self)
+{
+  g_autoptr (GPtrArray) readers = NULL;
+
+  g_mutex_lock (&self->read_lock);
+  readers = g_steal_pointer (&self->readers);
+  for (guint i = 0; i < self->lent->len; i++)
+    sqlite3_interrupt (tp_connection_get_db (g_ptr_array_index (self->lent, i)));
+  while (self->lent->len > 0)
+    g_cond_wait (&self->read_done, &self->read_lock);
+  g_mutex_unlock (&self->read_lock);
+  for (guint i = 0; readers != NULL && i < readers->len; i++)
+    tp_connection_close (g_ptr_array_index (readers, i));
 }
 
 /**
@@ -49,7 +93,7 @@ borrow_reader (TpStore *self, GError **error)
 gpointer
 tp_store_read_sync (TpStore *self, TpReadFunc func, gpointer data, GError **error)
 {
-  TpReader reader = { borrow_reader (self, error) };
+  TpReader reader = { tp_store_borrow (self, error) };
   gpointer result = NULL;
 
   if (reader.connection == NULL)
@@ -59,10 +103,7 @@ tp_store_read_sync (TpStore *self, TpReadFunc func, gpointer data, GError **erro
       result = func (&reader, data, error);
       tp_connection_exec (reader.connection, "COMMIT", NULL);
     }
-  if (g_async_queue_length (self->readers) < MAX_READERS)
-    g_async_queue_push (self->readers, reader.connection);
-  else
-    tp_connection_close (reader.connection);
+  tp_store_give_back (self, reader.connection);
   return result;
 }
 

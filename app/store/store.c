@@ -26,45 +26,82 @@ static guint signals[N_SIGNALS];
 
 /* Telling the views */
 
-typedef struct
+/* Emits what was committed since the views last heard, by this process or another. */
+static gboolean
+catch_up (TpStore *self)
 {
-  GWeakRef store; /* a notice that nobody reads must not keep the file open */
-  gint64 seq;
-  guint64 kinds;
-} Notice;
+  TpConnection *connection = self->main_reader.connection;
+  gint64 last = self->seen_seq;
+  guint64 kinds = 0;
+  sqlite3_stmt *stmt;
+
+  if (connection == NULL)
+    return FALSE;
+  stmt = tp_connection_prepare (connection, "SELECT \"seq\", \"kinds\" FROM \"change\" WHERE \"seq\" > ?1");
+  sqlite3_bind_int64 (stmt, 1, self->seen_seq);
+  while (tp_connection_step (connection, stmt, NULL))
+    {
+      last = sqlite3_column_int64 (stmt, 0);
+      kinds |= (guint64) sqlite3_column_int64 (stmt, 1);
+    }
+  if (last == self->seen_seq)
+    return FALSE;
+  self->seen_seq = last;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, kinds);
+  return TRUE;
+}
 
 static gboolean
-emit_changed_cb (gpointer data)
+announced_cb (gpointer data)
 {
-  Notice *notice = data;
-  g_autoptr (TpStore) store = g_weak_ref_get (&notice->store);
+  /* A notice that nobody reads must not keep the file open: the reference is weak. */
+  g_autoptr (TpStore) store = g_weak_ref_get (data);
 
-  if (store == NULL)
-    return G_SOURCE_REMOVE;
-  store->seen_seq = MAX (store->seen_seq, notice->seq);
-  g_signal_emit (store, signals[SIGNAL_CHANGED], 0, notice->kinds);
+  if (store != NULL)
+    catch_up (store);
   return G_SOURCE_REMOVE;
 }
 
 static void
-notice_free (gpointer data)
+free_weak_ref (gpointer data)
 {
-  Notice *notice = data;
+  g_weak_ref_clear (data);
+  g_free (data);
+}
 
-  g_weak_ref_clear (&notice->store);
-  g_free (notice);
+/* Runs @func where the store was opened, never here and now. */
+static void
+run_at_home (TpStore *self, GSourceFunc func, gpointer data, GDestroyNotify destroy)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, func, data, destroy);
+  g_source_attach (source, self->context);
 }
 
 /* Has "changed" emitted where the store was opened. */
 void
-tp_store_announce (TpStore *self, gint64 seq, guint64 kinds)
+tp_store_announce (TpStore *self)
 {
-  Notice *notice = g_new0 (Notice, 1);
+  GWeakRef *ref = g_new0 (GWeakRef, 1);
 
-  g_weak_ref_init (&notice->store, self);
-  notice->seq = seq;
-  notice->kinds = kinds;
-  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, emit_changed_cb, notice, notice_free);
+  g_weak_ref_init (ref, self);
+  run_at_home (self, announced_cb, ref, free_weak_ref);
+}
+
+static gboolean
+release_cb (gpointer object)
+{
+  return G_SOURCE_REMOVE;
+}
+
+/* Lets @object go where the store was opened: what may be the last reference to a
+ * workspace must not end on the thread that its end waits for. */
+void
+tp_store_release (TpStore *self, gpointer object)
+{
+  run_at_home (self, release_cb, object, g_object_unref);
 }
 
 /* vfuncs */
@@ -78,6 +115,9 @@ tp_store_finalize (GObject *object)
   g_free (self->path);
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_mutex_clear (&self->zone_lock);
+  g_mutex_clear (&self->read_lock);
+  g_cond_clear (&self->read_done);
+  g_clear_pointer (&self->lent, g_ptr_array_unref);
   g_main_context_unref (self->context);
   G_OBJECT_CLASS (tp_store_parent_class)->finalize (object);
 }
@@ -103,6 +143,9 @@ static void
 tp_store_init (TpStore *self)
 {
   g_mutex_init (&self->zone_lock);
+  g_mutex_init (&self->read_lock);
+  g_cond_init (&self->read_done);
+  self->lent = g_ptr_array_new ();
   self->zone = g_time_zone_new_utc ();
   self->context = g_main_context_ref_thread_default ();
 }
@@ -154,7 +197,7 @@ tp_store_open (const char *path, TpStoreFlags flags, GError **error)
   if (create ? !make_file (path, error) : !tp_schema_check_header (path, error))
     return NULL;
   self->read_only = (flags & TP_STORE_READ_ONLY) != 0 || g_access (path, W_OK) != 0;
-  self->readers = g_async_queue_new ();
+  self->readers = g_ptr_array_new ();
   self->jobs = g_async_queue_new ();
 
   if (!self->read_only)
@@ -185,6 +228,8 @@ tp_store_open (const char *path, TpStoreFlags flags, GError **error)
                    name);
       return NULL;
     }
+  if (!tp_schema_check_tables (self->main_reader.connection, error))
+    return NULL;
   self->seen_seq = tp_connection_number (self->main_reader.connection,
                                          "SELECT max(\"seq\") FROM \"change\"");
   self->data_version = tp_connection_number (self->main_reader.connection, "PRAGMA data_version");
@@ -203,12 +248,9 @@ tp_store_open (const char *path, TpStoreFlags flags, GError **error)
 void
 tp_store_close (TpStore *self)
 {
-  TpConnection *reader;
-
   tp_store_stop_writer (self);
+  tp_store_end_reads (self);
   g_clear_pointer (&self->main_reader.connection, tp_connection_close);
-  while (self->readers != NULL && (reader = g_async_queue_try_pop (self->readers)) != NULL)
-    tp_connection_close (reader);
   if (self->writer != NULL)
     {
       /* Fails, rightly, where another process has the file open: that one does it. */
@@ -217,7 +259,6 @@ tp_store_close (TpStore *self)
       tp_connection_exec (self->writer, "PRAGMA journal_mode=DELETE", NULL);
       g_clear_pointer (&self->writer, tp_connection_close);
     }
-  g_clear_pointer (&self->readers, g_async_queue_unref);
   g_clear_pointer (&self->jobs, g_async_queue_unref);
 }
 
@@ -249,6 +290,18 @@ tp_store_set_time_zone (TpStore *self, GTimeZone *zone)
 }
 
 /**
+ * tp_store_is_open:
+ * @self: a store
+ *
+ * Returns: whether it can still be read
+ */
+gboolean
+tp_store_is_open (TpStore *self)
+{
+  return self->main_reader.connection != NULL;
+}
+
+/**
  * tp_store_poll:
  * @self: a store
  *
@@ -260,30 +313,15 @@ tp_store_set_time_zone (TpStore *self, GTimeZone *zone)
 gboolean
 tp_store_poll (TpStore *self)
 {
-  TpConnection *connection = self->main_reader.connection;
   gint64 version;
-  guint64 kinds = 0;
-  gint64 last = self->seen_seq;
-  sqlite3_stmt *stmt;
 
-  if (connection == NULL)
+  if (self->main_reader.connection == NULL)
     return FALSE;
-  version = tp_connection_number (connection, "PRAGMA data_version");
+  version = tp_connection_number (self->main_reader.connection, "PRAGMA data_version");
   if (version == self->data_version)
     return FALSE;
   self->data_version = version;
-  stmt = tp_connection_prepare (connection, "SELECT \"seq\", \"kinds\" FROM \"change\" WHERE \"seq\" > ?1");
-  sqlite3_bind_int64 (stmt, 1, self->seen_seq);
-  while (tp_connection_step (connection, stmt, NULL))
-    {
-      last = sqlite3_column_int64 (stmt, 0);
-      kinds |= (guint64) sqlite3_column_int64 (stmt, 1);
-    }
-  if (last == self->seen_seq)
-    return FALSE;
-  self->seen_seq = last;
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, kinds);
-  return TRUE;
+  return catch_up (self);
 }
 
 /**
@@ -299,24 +337,27 @@ tp_store_poll (TpStore *self)
 gboolean
 tp_store_copy_sync (TpStore *self, const char *path, GError **error)
 {
-  g_autoptr (TpConnection) connection = NULL;
   g_autofree char *full = g_canonicalize_filename (path, NULL);
+  TpConnection *connection;
   sqlite3_stmt *stmt;
+  gboolean ok;
 
   /* Made first, as private as the workspace itself, and filled then. */
   if (!make_file (full, error))
     return FALSE;
-  connection = tp_connection_open (self->path, TP_CONNECTION_FROZEN, error);
+  connection = tp_store_borrow (self, error);
   if (connection == NULL)
     {
       g_unlink (full);
       return FALSE;
     }
-  sqlite3_exec (tp_connection_get_db (connection), "PRAGMA query_only=0", NULL, NULL, NULL);
+  tp_connection_exec (connection, "PRAGMA query_only=0", NULL);
   stmt = tp_connection_prepare (connection, "VACUUM INTO ?1");
   sqlite3_bind_text (stmt, 1, full, -1, SQLITE_TRANSIENT);
-  if (tp_connection_run (connection, stmt, error))
-    return TRUE;
-  g_unlink (full);
-  return FALSE;
+  ok = tp_connection_run (connection, stmt, error);
+  tp_connection_exec (connection, "PRAGMA query_only=1", NULL);
+  tp_store_give_back (self, connection);
+  if (!ok)
+    g_unlink (full);
+  return ok;
 }

@@ -65,6 +65,7 @@ TpChangeInfo *tp_reader_undoable  (TpReader *self, gboolean redo);
 GPtrArray  *tp_reader_changes     (TpReader *self, guint limit, guint offset);
 GPtrArray  *tp_reader_history     (TpReader *self, TpKind kind, gint64 id, GError **error);
 
+gboolean    tp_store_is_open      (TpStore *self);
 gboolean    tp_store_poll         (TpStore *self);
 gboolean    tp_store_copy_sync    (TpStore *self, const char *path, GError **error);
 

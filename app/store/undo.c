@@ -48,17 +48,17 @@ TpChangeInfo *
 tp_reader_undoable (TpReader *self, gboolean redo)
 {
   /* Undo takes the newest normal change that stands, down to the last that made the
-   * whole workspace. Redo takes the change of the newest undo that was not redone,
-   * as long as nothing new was done after it. */
+   * whole workspace. Redo takes the oldest change undone since something new was done:
+   * it starts from the undos after that, of which there are few. */
   sqlite3_stmt *stmt = tp_connection_prepare (
       self->connection,
-      redo ? "SELECT " COLUMNS " FROM \"change\" c WHERE " IS_NORMAL " AND NOT " STANDS " AND "
-             "(SELECT max(u.\"seq\") FROM \"change\" u WHERE u.\"undoes\" = c.\"key\") > "
-             "(SELECT coalesce(max(n.\"seq\"), 0) FROM \"change\" n WHERE n.\"undoes\" IS NULL AND "
-             "n.\"redoes\" IS NULL) ORDER BY c.\"seq\" LIMIT 1"
+      redo ? "SELECT " COLUMNS " FROM \"change\" u JOIN \"change\" c ON c.\"key\" = u.\"undoes\" WHERE "
+             "u.\"undoes\" IS NOT NULL AND u.\"seq\" > coalesce((SELECT n.\"seq\" FROM \"change\" n WHERE "
+             "n.\"undoes\" IS NULL AND n.\"redoes\" IS NULL ORDER BY n.\"seq\" DESC LIMIT 1), 0) AND NOT " STANDS
+             " ORDER BY c.\"seq\" LIMIT 1"
            : "SELECT " COLUMNS " FROM \"change\" c WHERE " IS_NORMAL " AND " STANDS " AND c.\"seq\" > "
-             "(SELECT coalesce(max(f.\"seq\"), 0) FROM \"change\" f WHERE f.\"floor\") "
-             "ORDER BY c.\"seq\" DESC LIMIT 1");
+             "coalesce((SELECT f.\"seq\" FROM \"change\" f WHERE f.\"floor\" ORDER BY f.\"seq\" DESC LIMIT 1), "
+             "0) ORDER BY c.\"seq\" DESC LIMIT 1");
   TpChangeInfo *info = NULL;
 
   if (tp_connection_step (self->connection, stmt, NULL))

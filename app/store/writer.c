@@ -105,37 +105,54 @@ run_change (TpStore *self, Job *job)
 }
 
 /* Search index merges and the checkpoint: what a commit would otherwise have to wait
- * for. Small steps, so that a job that comes meanwhile waits little. */
+ * for. One step at a time, until there is nothing left or a job comes. */
 static void
 idle_work (TpStore *self)
 {
-  if (!self->untidy)
-    return;
-  tp_connection_exec (self->writer, "INSERT INTO \"search\" (\"search\", \"rank\") VALUES ('merge', 8)", NULL);
-  tp_connection_exec (self->writer, "PRAGMA wal_checkpoint(PASSIVE)", NULL);
-  self->untidy = FALSE;
+  sqlite3 *db = tp_connection_get_db (self->writer);
+
+  while (self->untidy && g_async_queue_length (self->jobs) <= 0)
+    {
+      gint64 before = sqlite3_total_changes64 (db);
+
+      tp_connection_exec (self->writer, "INSERT INTO \"search\" (\"search\", \"rank\") VALUES ('merge', 8)",
+                          NULL);
+      /* The statement itself counts as one; a merge with nothing to do adds no more. */
+      self->untidy = sqlite3_total_changes64 (db) - before >= 2;
+    }
+  if (g_async_queue_length (self->jobs) <= 0)
+    tp_connection_exec (self->writer, "PRAGMA wal_checkpoint(PASSIVE)", NULL);
 }
 
 static void
 finish_job (TpStore *self, Job *job)
 {
-  if (job->ok && job->kinds != 0)
-    tp_store_announce (self, job->seq, job->kinds);
-  if (job->task != NULL)
+  g_autoptr (TpChangeInfo) info = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean ok = job->ok;
+  GTask *task;
+
+  if (ok && (job->kinds != 0 || job->undo || job->redo))
+    tp_store_announce (self);
+  if (job->task == NULL)
     {
-      if (!job->ok)
-        g_task_return_error (job->task, g_steal_pointer (&job->error));
-      else if (job->info != NULL)
-        g_task_return_pointer (job->task, g_steal_pointer (&job->info), g_object_unref);
-      else
-        g_task_return_boolean (job->task, TRUE);
-      job_free (job);
+      g_mutex_lock (&job->mutex);
+      job->done = TRUE;
+      g_cond_signal (&job->cond);
+      g_mutex_unlock (&job->mutex);
       return;
     }
-  g_mutex_lock (&job->mutex);
-  job->done = TRUE;
-  g_cond_signal (&job->cond);
-  g_mutex_unlock (&job->mutex);
+  task = g_steal_pointer (&job->task);
+  info = g_steal_pointer (&job->info);
+  error = g_steal_pointer (&job->error);
+  job_free (job);
+  if (!ok)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else if (info != NULL)
+    g_task_return_pointer (task, g_steal_pointer (&info), g_object_unref);
+  else
+    g_task_return_boolean (task, TRUE);
+  tp_store_release (self, task);
 }
 
 static gpointer
@@ -149,7 +166,8 @@ writer_thread (gpointer data)
 
       if (job == NULL)
         {
-          idle_work (self);
+          if (self->untidy)
+            idle_work (self);
           continue;
         }
       if (job->stop)

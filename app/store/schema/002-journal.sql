@@ -23,6 +23,7 @@ CREATE TABLE "change" (
   "redoes" INTEGER
 );
 CREATE INDEX "change_undoes" ON "change" ("undoes") WHERE "undoes" IS NOT NULL;
+CREATE INDEX "change_floor" ON "change" ("seq") WHERE "floor";
 CREATE INDEX "change_redoes" ON "change" ("redoes") WHERE "redoes" IS NOT NULL;
 
 -- (No foreign key: the chunks of a long change are written before its row.)
