@@ -64,32 +64,27 @@ list_charts (TpCli *cli, TpDay day)
   return TP_CLI_DONE;
 }
 
-/* Standard output gets a file's bytes: the charts are written as files. */
+/* By way of a file of its own: a pipe gets whole pictures too. */
 static gboolean
 write_picture (TpCli *cli, const TpChartRequest *request, const TpChartOutput *output, const char *path,
                GError **error)
 {
+  g_autoptr (GOutputStream) out = tp_cli_output (cli, path, NULL, error);
   g_autoptr (GFile) file = NULL;
   g_autoptr (GFileIOStream) made = NULL;
   g_autoptr (GInputStream) picture = NULL;
-  g_autoptr (GOutputStream) out = NULL;
   gboolean good;
 
-  if (strcmp (path, "-") != 0)
-    {
-      file = g_file_new_for_commandline_arg (path);
-      return tp_export_chart (cli->workspace, request, output, file, error);
-    }
-  file = g_file_new_tmp ("tradepivot-XXXXXX", &made, error);
-  if (file == NULL)
+  if (out == NULL)
     return FALSE;
-  good = tp_export_chart (cli->workspace, request, output, file, error);
+  file = g_file_new_tmp ("tradepivot-XXXXXX", &made, error);
+  good = file != NULL && tp_export_chart (cli->workspace, request, output, file, error);
   picture = good ? G_INPUT_STREAM (g_file_read (file, NULL, error)) : NULL;
-  out = tp_cli_output ("-", NULL);
   good = picture != NULL
          && g_output_stream_splice (out, picture, G_OUTPUT_STREAM_SPLICE_NONE, NULL, error) >= 0;
-  g_file_delete (file, NULL, NULL);
-  return good;
+  if (file != NULL)
+    g_file_delete (file, NULL, NULL);
+  return tp_cli_close (out, path, good, good ? error : NULL);
 }
 
 TpCliStatus

@@ -5,6 +5,7 @@
 
 #include "cli.h"
 #include "error.h"
+#include "output-file.h"
 
 #include <gio/gunixinputstream.h>
 #include <gio/gunixoutputstream.h>
@@ -260,25 +261,26 @@ tp_cli_find_id (TpCli *self, TpKind kind, const char *key, gint64 *id)
 
 /**
  * tp_cli_output:
+ * @self: the command that runs
  * @path: (nullable): a file, or "-" or %NULL for standard output
+ * @input: (nullable): the file that the command reads
  * @error: return location
  *
- * A file takes its name only when it is whole, see tp_cli_close().
+ * A file takes its name only when it is whole, see tp_cli_close(); one that the
+ * result is made from is refused.
  *
  * Returns: (transfer full) (nullable): where a result goes
  */
 GOutputStream *
-tp_cli_output (const char *path, GError **error)
+tp_cli_output (TpCli *self, const char *path, const char *input, GError **error)
 {
-  g_autoptr (GFile) file = NULL;
+  g_autofree char *workspace = tp_cli_path (self);
+  const char *const kept[] = { workspace, input, NULL };
 
-  if (path == NULL || strcmp (path, "-") == 0)
-    {
-      fflush (stdout);
-      return g_unix_output_stream_new (STDOUT_FILENO, FALSE);
-    }
-  file = g_file_new_for_commandline_arg (path);
-  return G_OUTPUT_STREAM (g_file_replace (file, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, error));
+  if (path != NULL && strcmp (path, "-") != 0)
+    return tp_output_open (path, kept, error);
+  fflush (stdout);
+  return g_unix_output_stream_new (STDOUT_FILENO, FALSE);
 }
 
 /**
@@ -293,14 +295,7 @@ tp_cli_output (const char *path, GError **error)
 gboolean
 tp_cli_close (GOutputStream *stream, const char *path, gboolean good, GError **error)
 {
-  g_autoptr (GCancellable) given_up = g_cancellable_new ();
-
-  if (good)
-    return g_output_stream_close (stream, NULL, error);
-  /* A cancelled close leaves the file that was there before. */
-  g_cancellable_cancel (given_up);
-  g_output_stream_close (stream, given_up, NULL);
-  return FALSE;
+  return tp_output_close (stream, path != NULL ? path : "-", good, error);
 }
 
 /**

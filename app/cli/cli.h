@@ -52,7 +52,7 @@ void           tp_cli_say         (const char *format, ...) G_GNUC_PRINTF (1, 2)
 TpCliStatus    tp_cli_fail        (const GError *error);
 TpCliStatus    tp_cli_usage       (TpCli *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
-GOutputStream *tp_cli_output      (const char *path, GError **error);
+GOutputStream *tp_cli_output      (TpCli *self, const char *path, const char *input, GError **error);
 GFile         *tp_cli_input       (const char *path, GError **error);
 void           tp_cli_input_done  (GFile *file);
 gboolean       tp_cli_close       (GOutputStream *stream, const char *path, gboolean good, GError **error);

@@ -121,7 +121,7 @@ tp_cli_write_records (TpCli *cli, TpKind kind, TpCliFilters *filters, TpRowsForm
       if (status != TP_CLI_DONE)
         return status;
     }
-  stream = tp_cli_output (path, &error);
+  stream = tp_cli_output (cli, path, NULL, &error);
   if (stream == NULL)
     return tp_cli_fail (error);
   writing.stream = stream;

@@ -70,25 +70,25 @@ map_columns (TpCli *cli, ImportOptions *options, TpImportPlan *plan)
   return TP_CLI_DONE;
 }
 
+/* The import stands by then; a row that is in no file must at least be read above. */
 static TpCliStatus
-save_rejects (TpImportPlan *plan, const char *path)
+save_rejects (TpImportPlan *plan, GOutputStream *rejects, const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GOutputStream) stream = tp_cli_output (path, &error);
-  gboolean good;
+  gboolean good = tp_import_plan_save_refused (plan, rejects, NULL, &error);
 
-  if (stream == NULL)
-    return tp_cli_fail (error);
-  good = tp_import_plan_save_refused (plan, stream, NULL, &error);
-  if (!tp_cli_close (stream, path, good, good ? &error : NULL))
-    return tp_cli_fail (error);
+  if (!tp_cli_close (rejects, path, good, good ? &error : NULL))
+    {
+      tp_cli_say (_ ("the rows were imported, but the rejected ones could not be saved"));
+      return tp_cli_fail (error);
+    }
   return TP_CLI_DONE;
 }
 
 /* Each row that was left out, and the contract's closing line, which is the same in
  * every language. */
 static TpCliStatus
-report (ImportOptions *options, TpImportPlan *plan)
+report (ImportOptions *options, TpImportPlan *plan, GOutputStream *rejects)
 {
   g_autoptr (GListModel) refused = tp_import_plan_get_refused (plan);
   TpCliStatus status = TP_CLI_DONE;
@@ -107,8 +107,10 @@ report (ImportOptions *options, TpImportPlan *plan)
       else
         tp_cli_say (_ ("line %d: %s"), (int) tp_refused_row_get_line (row), tp_refused_row_get_reason (row));
     }
-  if (counts.rejected > 0 && options->rejects != NULL)
-    status = save_rejects (plan, options->rejects);
+  if (rejects != NULL && counts.rejected > 0)
+    status = save_rejects (plan, rejects, options->rejects);
+  else if (rejects != NULL)
+    tp_cli_close (rejects, options->rejects, FALSE, NULL);
   line = g_strdup_printf ("read %" G_GINT64_FORMAT ", added %" G_GINT64_FORMAT ", updated %" G_GINT64_FORMAT
                           ", skipped %" G_GINT64_FORMAT ", rejected %" G_GINT64_FORMAT "\n",
                           counts.read, counts.added, counts.updated, counts.skipped, counts.rejected);
@@ -127,6 +129,8 @@ show_progress (goffset done, goffset size, gpointer data)
 static TpCliStatus
 import_file (TpCli *cli, ImportOptions *options, GFile *file)
 {
+  g_autofree char *path = g_file_get_path (file);
+  g_autoptr (GOutputStream) rejects = NULL;
   g_autoptr (TpImportPlan) plan = tp_import_plan_new (file);
   g_autoptr (GError) error = NULL;
   TpCliStatus status = set_options (cli, options, plan);
@@ -139,6 +143,13 @@ import_file (TpCli *cli, ImportOptions *options, GFile *file)
   status = map_columns (cli, options, plan);
   if (status != TP_CLI_DONE)
     return status;
+  /* Before anything is changed: a place that cannot be written is found out now */
+  if (options->rejects != NULL)
+    {
+      rejects = tp_cli_output (cli, options->rejects, path, &error);
+      if (rejects == NULL)
+        return tp_cli_fail (error);
+    }
   if (options->progress || isatty (STDERR_FILENO))
     tp_import_plan_set_progress (plan, show_progress, NULL);
   if (options->dry_run)
@@ -148,8 +159,12 @@ import_file (TpCli *cli, ImportOptions *options, GFile *file)
   if (isatty (STDERR_FILENO))
     fputs ("\r      \r", stderr);
   if (!good)
-    return tp_cli_fail (error);
-  return report (options, plan);
+    {
+      if (rejects != NULL)
+        tp_cli_close (rejects, options->rejects, FALSE, NULL);
+      return tp_cli_fail (error);
+    }
+  return report (options, plan, rejects);
 }
 
 TpCliStatus

@@ -81,7 +81,7 @@ export_workspace (TpCli *cli, const char *path)
 
   if (tp_cli_open (cli, FALSE) == NULL)
     return TP_CLI_REFUSED;
-  stream = tp_cli_output (path, &error);
+  stream = tp_cli_output (cli, path, NULL, &error);
   if (stream == NULL)
     return tp_cli_fail (error);
   good = tp_workspace_read_sync (cli->workspace, export_whole, stream, &error) != NULL;
