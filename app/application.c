@@ -12,6 +12,7 @@
 #include "widgets.h"
 #include "window.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 
 #define MIME_TYPE "application/x-tradepivot"
@@ -23,6 +24,7 @@ struct _TpApplication
   TpRegistry *registry;
   GSettings *settings;
   GMenu *recent;
+  guint end_sources[2]; /* SIGINT and SIGTERM */
 };
 
 G_DEFINE_FINAL_TYPE (TpApplication, tp_application, ADW_TYPE_APPLICATION)
@@ -169,6 +171,15 @@ author_changed_cb (TpApplication *self)
   tp_registry_set_author (self->registry, author);
 }
 
+/* Told to end, by a session that ends or from a terminal: no question is asked, but each
+ * file is left whole. */
+static gboolean
+told_to_end_cb (gpointer data)
+{
+  g_application_quit (G_APPLICATION (data));
+  return G_SOURCE_CONTINUE;
+}
+
 /* vfuncs */
 
 static void
@@ -184,6 +195,8 @@ tp_application_startup (GApplication *application)
   tp_widgets_ensure_types ();
   tp_records_ensure_types ();
   gtk_window_set_default_icon_name (TP_APP_ID);
+  self->end_sources[0] = g_unix_signal_add (SIGINT, told_to_end_cb, self);
+  self->end_sources[1] = g_unix_signal_add (SIGTERM, told_to_end_cb, self);
   self->registry = tp_registry_new ();
   self->settings = g_settings_new (TP_APP_ID);
   self->recent = g_menu_new ();
@@ -263,6 +276,8 @@ tp_application_dispose (GObject *object)
 {
   TpApplication *self = TP_APPLICATION (object);
 
+  for (guint i = 0; i < G_N_ELEMENTS (self->end_sources); i++)
+    g_clear_handle_id (&self->end_sources[i], g_source_remove);
   g_clear_object (&self->recent);
   g_clear_object (&self->settings);
   g_clear_object (&self->registry);

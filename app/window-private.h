@@ -4,6 +4,7 @@
 #pragma once
 
 #include "as-of-button.h"
+#include "welcome-page.h"
 #include "window.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,8 @@ struct _TpWindow
   AdwToastOverlay *toasts;
   GtkStack *screens; /* opening, failed, welcome, campaign */
   AdwStatusPage *failed;
+  GtkMenuButton *failed_menu_button;
+  TpWelcomePage *welcome;
   AdwNavigationSplitView *split;
   AdwNavigationPage *content;
   GtkListBox *places;

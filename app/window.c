@@ -9,7 +9,6 @@
 #include "page-banner.h"
 #include "preferences-dialog.h"
 #include "shortcuts-dialog.h"
-#include "welcome-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -56,11 +55,19 @@ minute_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+static gboolean
+shows (TpWindow *self, const char *screen)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->screens), screen) == 0;
+}
+
 static void
 as_of_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   TpWindow *self = data;
 
+  if (!shows (self, "campaign"))
+    return;
   adw_navigation_split_view_set_show_content (self->split, FALSE);
   tp_as_of_button_popup (self->as_of_button);
 }
@@ -76,13 +83,22 @@ as_of_today_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   self->keeps_day = FALSE;
 }
 
+/* The menu of the screen that is shown: a popover of one that is not would take every
+ * key and show nothing. */
 static void
 menu_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   TpWindow *self = data;
 
-  adw_navigation_split_view_set_show_content (self->split, FALSE);
-  gtk_menu_button_popup (self->main_menu);
+  if (shows (self, "welcome"))
+    tp_welcome_page_popup_menu (self->welcome);
+  else if (shows (self, "failed"))
+    gtk_menu_button_popup (self->failed_menu_button);
+  else if (shows (self, "campaign"))
+    {
+      adw_navigation_split_view_set_show_content (self->split, FALSE);
+      gtk_menu_button_popup (self->main_menu);
+    }
 }
 
 static void
@@ -238,6 +254,8 @@ tp_window_class_init (TpWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TpWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, TpWindow, screens);
   gtk_widget_class_bind_template_child (widget_class, TpWindow, failed);
+  gtk_widget_class_bind_template_child (widget_class, TpWindow, failed_menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TpWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, TpWindow, split);
   gtk_widget_class_bind_template_child (widget_class, TpWindow, content);
   gtk_widget_class_bind_template_child (widget_class, TpWindow, places);

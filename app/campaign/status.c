@@ -58,11 +58,16 @@ tp_status_query_new (TpDay as_of, const char *currency)
   return query;
 }
 
+/* A GDestroyNotify for a TpStatusQuery. */
 void
-tp_status_query_free (TpStatusQuery *query)
+tp_status_query_free (gpointer query)
 {
-  g_free (query->currency);
-  g_free (query);
+  TpStatusQuery *self = query;
+
+  if (self == NULL)
+    return;
+  g_free (self->currency);
+  g_free (self);
 }
 
 /**

@@ -33,7 +33,7 @@ typedef struct
 } TpStatusQuery;
 
 TpStatusQuery *tp_status_query_new  (TpDay as_of, const char *currency);
-void           tp_status_query_free (TpStatusQuery *query);
+void           tp_status_query_free (gpointer query);
 
 #define TP_TYPE_STATUS (tp_status_get_type ())
 G_DECLARE_FINAL_TYPE (TpStatus, tp_status, TP, STATUS, GObject)

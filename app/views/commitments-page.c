@@ -61,7 +61,6 @@ make_row (gpointer item, gpointer data)
   gboolean group = tp_commitment_row_is_group (item);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), !group);
-  gtk_widget_set_focusable (row, !group);
   g_object_bind_property (self, "narrow", row, "narrow", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self, "tagless", row, "tagless", G_BINDING_SYNC_CREATE);
   return row;
@@ -136,7 +135,7 @@ reload (TpCommitmentsPage *self)
   self->reading = g_cancellable_new ();
   self->loading_source = g_timeout_add_once (LOADING_MS, loading_cb, self);
   tp_workspace_read (self->workspace, tp_status_read, tp_status_query_new (self->as_of, NULL),
-                     (GDestroyNotify) tp_status_query_free, g_object_unref, self->reading, read_cb, self);
+                     tp_status_query_free, g_object_unref, self->reading, read_cb, self);
 }
 
 static void

@@ -11,6 +11,7 @@
 struct _TpWelcomePage
 {
   AdwBin parent_instance;
+  GtkMenuButton *menu_button;
 };
 
 G_DEFINE_FINAL_TYPE (TpWelcomePage, tp_welcome_page, ADW_TYPE_BIN)
@@ -25,9 +26,12 @@ tp_welcome_page_dispose (GObject *object)
 static void
 tp_welcome_page_class_init (TpWelcomePageClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = tp_welcome_page_dispose;
-  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
+  gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/TradePivot/ui/welcome-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TpWelcomePage, menu_button);
 }
 
 static void
@@ -45,4 +49,17 @@ GtkWidget *
 tp_welcome_page_new (void)
 {
   return g_object_new (TP_TYPE_WELCOME_PAGE, NULL);
+}
+
+/**
+ * tp_welcome_page_popup_menu:
+ * @self: a page that is shown
+ *
+ * Opens its menu, as a click does.
+ */
+void
+tp_welcome_page_popup_menu (TpWelcomePage *self)
+{
+  g_return_if_fail (TP_IS_WELCOME_PAGE (self));
+  gtk_menu_button_popup (self->menu_button);
 }

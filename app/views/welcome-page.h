@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define TP_TYPE_WELCOME_PAGE (tp_welcome_page_get_type ())
 G_DECLARE_FINAL_TYPE (TpWelcomePage, tp_welcome_page, TP, WELCOME_PAGE, AdwBin)
 
-GtkWidget *tp_welcome_page_new (void);
+GtkWidget *tp_welcome_page_new        (void);
+void       tp_welcome_page_popup_menu (TpWelcomePage *self);
 
 G_END_DECLS
