@@ -8,6 +8,7 @@
 
 #include "campaign-resources.h"
 #include "error.h"
+#include "field-text.h"
 #include "transfer.h"
 #include "workspace-reader.h"
 #include "workspace-writer.h"
@@ -112,7 +113,7 @@ read_records (TpChange *change, GInputStream *stream, gboolean localised, GError
         }
       if (record != NULL && localised)
         localise (record);
-      if (record != NULL ? !tp_change_insert (change, record, &failed)
+      if (record != NULL ? !tp_record_validate (record, &failed) || !tp_change_insert (change, record, &failed)
                          : !tp_change_put_blob (change, sha256, blob, &failed))
         {
           g_set_error (error, failed->domain, failed->code, _ ("Line %u of the file: %s"),
@@ -123,6 +124,38 @@ read_records (TpChange *change, GInputStream *stream, gboolean localised, GError
       if (n % 1000 == 0 && !tp_change_check_cancelled (change, error))
         return -1;
     }
+}
+
+/* An organisation must not stand above itself, however far up. */
+static gboolean
+check_parents (TpReader *reader, GError **error)
+{
+  g_autoptr (TpQuery) query = tp_query_new (TP_KIND_ORGANISATION);
+  g_autoptr (GPtrArray) organisations = tp_reader_records (reader, query, error);
+
+  if (organisations == NULL)
+    return FALSE;
+  for (guint i = 0; i < organisations->len; i++)
+    {
+      TpRecord *first = g_ptr_array_index (organisations, i);
+      gint64 above = tp_record_get_number (first, "parent");
+
+      for (guint steps = 0; above != 0; steps++)
+        {
+          g_autoptr (TpRecord) parent = tp_reader_get (reader, TP_KIND_ORGANISATION, above);
+
+          if (steps > organisations->len || above == tp_record_get_id (first))
+            {
+              g_set_error (error, TP_ERROR, TP_ERROR_INVALID,
+                           _ ("The organisation “%s” is its own parent, over one step or several: correct "
+                              "“parent” in the file. Nothing was changed."),
+                           tp_record_get_title (first));
+              return FALSE;
+            }
+          above = parent != NULL ? tp_record_get_number (parent, "parent") : 0;
+        }
+    }
+  return TRUE;
 }
 
 /**
@@ -138,10 +171,13 @@ read_records (TpChange *change, GInputStream *stream, gboolean localised, GError
 gint64
 tp_import_workspace (TpChange *change, GInputStream *stream, GError **error)
 {
+  gint64 n;
+
   if (!refuse_unless_empty (tp_change_reader (change), error) || !clear_defaults (change, error))
     return -1;
   tp_change_set_floor (change);
-  return read_records (change, stream, FALSE, error);
+  n = read_records (change, stream, FALSE, error);
+  return n >= 0 && check_parents (tp_change_reader (change), error) ? n : -1;
 }
 
 /**

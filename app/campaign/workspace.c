@@ -7,8 +7,10 @@
 #include "transfer.h"
 #include "workspace.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 /* How often other processes' changes are looked for. */
 #define POLL_MS 400
@@ -234,21 +236,52 @@ fill_new (TpChange *change, gpointer data, GError **error)
     }
 }
 
+/* Gives the finished file its name, unless something has that name by now. */
+static gboolean
+put_in_place (const char *made, const char *path, GError **error)
+{
+  if (link (made, path) == 0)
+    {
+      g_unlink (made);
+      return TRUE;
+    }
+  /* Some file systems have no links: there a look and a rename must do. */
+  if (errno != EEXIST && !g_file_test (path, G_FILE_TEST_EXISTS) && g_rename (made, path) == 0)
+    return TRUE;
+  g_set_error (error, TP_ERROR, TP_ERROR_EXISTS,
+               _ ("“%s” exists already: choose another name. It was not changed."), path);
+  return FALSE;
+}
+
+/* Makes the file under a name of its own beside @path, whole, and names it then: a
+ * program that is killed meanwhile leaves no half workspace with the wanted name. */
 static TpStore *
 create_store (const char *path, TpTemplate template, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (TpStore) store = tp_store_open (path, TP_STORE_CREATE, error);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *unique = g_strdup_printf (".%s.%08x", name, g_random_int ());
+  g_autofree char *made = g_build_filename (folder, unique, NULL);
+  TpStore *store;
+  gboolean ok;
 
-  if (store == NULL)
-    return NULL;
-  if (!tp_store_change_sync (store, "make-workspace", NULL, fill_new, GINT_TO_POINTER (template),
-                             cancellable, error))
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
     {
-      g_clear_object (&store);
-      g_unlink (path);
+      g_set_error (error, TP_ERROR, TP_ERROR_EXISTS,
+                   _ ("“%s” exists already: choose another name. It was not changed."), path);
       return NULL;
     }
-  return g_steal_pointer (&store);
+  store = tp_store_open (made, TP_STORE_CREATE, error);
+  if (store == NULL)
+    return NULL;
+  ok = tp_store_change_sync (store, "make-workspace", NULL, fill_new, GINT_TO_POINTER (template),
+                             cancellable, error);
+  tp_store_close (store);
+  g_object_unref (store);
+  if (ok && put_in_place (made, path, error))
+    return tp_store_open (path, TP_STORE_OPEN, error);
+  g_unlink (made);
+  return NULL;
 }
 
 /* Public API */

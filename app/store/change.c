@@ -238,6 +238,7 @@ tp_change_insert (TpChange *self, TpRecord *record, GError **error)
 {
   TpKind kind = tp_record_get_kind (record);
   const TpKindInfo *info = tp_kind_info (kind);
+  g_autoptr (GError) failed = NULL;
   sqlite3_stmt *stmt;
 
   give_reference (self, record);
@@ -250,8 +251,13 @@ tp_change_insert (TpChange *self, TpRecord *record, GError **error)
   sqlite3_bind_int64 (stmt, 1, tp_record_get_id (record));
   for (guint i = 0; i < info->n_fields; i++)
     tp_bind_value (stmt, (int) i + 2, &info->fields[i], tp_record_value (record, i));
-  if (!tp_connection_run (self->connection, stmt, error))
-    return FALSE;
+  if (!tp_connection_run (self->connection, stmt, &failed))
+    {
+      /* In bulk the keys were not looked up before: name the record that has it. */
+      if (!g_error_matches (failed, TP_ERROR, TP_ERROR_CONFLICT) || check_keys (self, record, error))
+        g_propagate_error (error, g_steal_pointer (&failed));
+      return FALSE;
+    }
   tp_record_seal (record);
   return tp_change_counted (self, error);
 }

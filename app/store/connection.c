@@ -18,6 +18,7 @@ struct _TpConnection
   GHashTable *by_use;     /* use, kind and place → one of those */
   sqlite3_stmt *broken;   /* what stands for a statement that could not be prepared */
   int broken_code;        /* and why */
+  GError *failure;        /* the first that nobody took */
 };
 
 static void
@@ -88,7 +89,6 @@ set_error (TpConnection *self, int code, GError **error)
  * @error: return location
  *
  * Returns: (transfer full) (nullable): the connection; the file must exist already
- *   unless @mode is %TP_CONNECTION_WRITE
  */
 TpConnection *
 tp_connection_open (const char *path, TpConnectionMode mode, GError **error)
@@ -99,7 +99,7 @@ tp_connection_open (const char *path, TpConnectionMode mode, GError **error)
 
   flags |= mode == TP_CONNECTION_FROZEN ? SQLITE_OPEN_READONLY
            : mode == TP_CONNECTION_READ ? SQLITE_OPEN_READWRITE
-                                        : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+                                        : SQLITE_OPEN_READWRITE;
   self->path = g_strdup (path);
   self->by_use = g_hash_table_new (NULL, NULL);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
@@ -140,6 +140,7 @@ tp_connection_close (TpConnection *self)
   g_hash_table_unref (self->by_use);
   g_hash_table_unref (self->statements);
   sqlite3_finalize (self->broken);
+  g_clear_error (&self->failure);
   sqlite3_close (self->db);
   g_free (self->path);
   g_free (self);
@@ -243,6 +244,24 @@ tp_connection_keep (TpConnection *self, guint use, TpKind kind, guint place, con
   return stmt;
 }
 
+/* Where a caller takes no error, the first one is kept for the end of the read or
+ * change: a figure that could not be read must not pass for a zero. */
+static void
+report (TpConnection *self, int code, GError **error)
+{
+  if (error != NULL)
+    set_error (self, code, error);
+  else if (self->failure == NULL)
+    set_error (self, code, &self->failure);
+}
+
+/* The first failure that no caller took since the last call; NULL where all went well. */
+GError *
+tp_connection_take_failure (TpConnection *self)
+{
+  return g_steal_pointer (&self->failure);
+}
+
 /* TRUE where there is a row. At the end, and on an error (then @error is set), the
  * statement is reset, so that it holds no read lock. */
 gboolean
@@ -253,7 +272,7 @@ tp_connection_step (TpConnection *self, sqlite3_stmt *stmt, GError **error)
   if (code == SQLITE_ROW)
     return TRUE;
   if (code != SQLITE_DONE)
-    set_error (self, code, error);
+    report (self, code, error);
   sqlite3_reset (stmt);
   return FALSE;
 }

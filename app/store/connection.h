@@ -34,6 +34,7 @@ sqlite3_stmt *tp_connection_keep    (TpConnection *self, guint use, TpKind kind,
 gboolean      tp_connection_step    (TpConnection *self, sqlite3_stmt *stmt, GError **error);
 gboolean      tp_connection_run     (TpConnection *self, sqlite3_stmt *stmt, GError **error);
 gboolean      tp_connection_fail    (TpConnection *self, GError **error);
+GError       *tp_connection_take_failure (TpConnection *self);
 gint64        tp_connection_number  (TpConnection *self, const char *sql);
 
 void          tp_bind_value         (sqlite3_stmt *stmt, int place, const TpField *field, const TpValue *value);

@@ -140,6 +140,28 @@ tp_change_counted (TpChange *self, GError **error)
          && start_session (self, error);
 }
 
+/* Names the first record that refers to one that is not there: a whole workspace is
+ * checked at its end, and the engine's own word for it names nothing. */
+static gboolean
+check_references (TpChange *self, GError **error)
+{
+  sqlite3_stmt *stmt = tp_connection_prepare (self->connection, "PRAGMA foreign_key_check");
+  TpKind kind, parent;
+
+  if (!tp_connection_step (self->connection, stmt, NULL))
+    return TRUE;
+  kind = tp_kind_from_token ((const char *) sqlite3_column_text (stmt, 0));
+  parent = tp_kind_from_token ((const char *) sqlite3_column_text (stmt, 2));
+  g_set_error (error, TP_ERROR, TP_ERROR_INVALID,
+               /* Translators: two kinds of record, and the number of the first */
+               _ ("The record “%s” with id %s refers to a “%s” that the file does not hold: add it, or take "
+                  "the reference out. Nothing was changed."),
+               kind != TP_KIND_NONE ? tp_kind_title (kind) : "", sqlite3_column_text (stmt, 1),
+               parent != TP_KIND_NONE ? tp_kind_title (parent) : "");
+  sqlite3_reset (stmt);
+  return FALSE;
+}
+
 /* Writes the journal's row and commits; where nothing was changed nothing is written,
  * unless it was an undo or redo: the next one must know that this turn was taken. */
 gboolean
@@ -148,7 +170,8 @@ tp_change_commit (TpChange *self, GError **error)
   sqlite3_stmt *stmt;
   gint64 previous;
 
-  if (!end_chunk (self, error) || !tp_change_keep_counters (self, error))
+  if (!end_chunk (self, error) || !tp_change_keep_counters (self, error)
+      || (self->floor && !check_references (self, error)))
     return FALSE;
   if (self->n_chunks > 0 || self->inverts != 0)
     {

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* The numbered files, in the order in which they are applied. */
@@ -34,9 +35,9 @@ refuse_newer (const char *path, gint64 version, GError **error)
   g_autofree char *name = g_path_get_basename (path);
 
   g_set_error (error, TP_ERROR, TP_ERROR_NEWER_SCHEMA,
-               _ ("“%s” was written by a newer TradePivot (its version %d, this one knows %d): update "
+               _ ("“%s” was written by a newer TradePivot (its version %u, this one knows %u): update "
                   "the program to open it. The file was not changed."),
-               name, (int) version, TP_SCHEMA_VERSION);
+               name, (guint) version, TP_SCHEMA_VERSION);
   return FALSE;
 }
 
@@ -48,6 +49,7 @@ tp_schema_check_header (const char *path, GError **error)
 {
   g_autofree char *name = g_path_get_basename (path);
   guint8 header[100];
+  struct stat about;
   gssize n;
   int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
 
@@ -59,6 +61,13 @@ tp_schema_check_header (const char *path, GError **error)
                    saved == ENOENT ? _ ("There is no file “%s”: check its name and place")
                                    : _ ("“%s” cannot be opened: check that you may read it"),
                    path);
+      return FALSE;
+    }
+  if (fstat (fd, &about) == 0 && S_ISDIR (about.st_mode))
+    {
+      close (fd);
+      g_set_error (error, TP_ERROR, TP_ERROR_NOT_A_WORKSPACE,
+                   _ ("“%s” is a folder: choose the workspace file in it"), name);
       return FALSE;
     }
   n = read (fd, header, sizeof header);

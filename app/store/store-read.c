@@ -94,6 +94,7 @@ gpointer
 tp_store_read_sync (TpStore *self, TpReadFunc func, gpointer data, GError **error)
 {
   TpReader reader = { tp_store_borrow (self, error) };
+  g_autoptr (GError) failure = NULL;
   gpointer result = NULL;
 
   if (reader.connection == NULL)
@@ -102,8 +103,16 @@ tp_store_read_sync (TpStore *self, TpReadFunc func, gpointer data, GError **erro
     {
       result = func (&reader, data, error);
       tp_connection_exec (reader.connection, "COMMIT", NULL);
+      failure = tp_connection_take_failure (reader.connection);
     }
   tp_store_give_back (self, reader.connection);
+  /* Something could not be read: what @func made of it is not to be shown. (It is not
+   * freed: only its reader knows how, and this is a broken disk.) */
+  if (failure != NULL && (error == NULL || *error == NULL))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
   return result;
 }
 

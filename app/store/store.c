@@ -173,6 +173,21 @@ make_file (const char *path, GError **error)
   return FALSE;
 }
 
+/* A program that was killed can leave a change half written, which the next writer
+ * takes back. Whoever only reads cannot: it is done before, where the file lets us. */
+static void
+roll_back_leftovers (TpStore *self)
+{
+  g_autofree char *journal = g_strconcat (self->path, "-journal", NULL);
+  g_autoptr (TpConnection) connection = NULL;
+
+  if (!g_file_test (journal, G_FILE_TEST_EXISTS) || g_access (self->path, W_OK) != 0)
+    return;
+  connection = tp_connection_open (self->path, TP_CONNECTION_WRITE, NULL);
+  if (connection != NULL)
+    tp_connection_number (connection, "PRAGMA user_version");
+}
+
 /**
  * tp_store_open:
  * @path: the file
@@ -215,6 +230,8 @@ tp_store_open (const char *path, TpStoreFlags flags, GError **error)
         }
       self->last_id = tp_connection_number (self->writer, "SELECT max(\"key\") FROM \"change\"");
     }
+  if (self->read_only)
+    roll_back_leftovers (self);
   self->main_reader.connection = tp_connection_open (
       path, self->read_only ? TP_CONNECTION_FROZEN : TP_CONNECTION_READ, error);
   if (self->main_reader.connection == NULL)

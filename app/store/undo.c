@@ -229,8 +229,8 @@ standing_posting (TpChange *self, TpRecord *entry)
 }
 
 /* Posts what answers the posting of @id: the reversal of what stands for an entry; for
- * a reversal, the entry it reversed once more. The day is the entry's own, so that the
- * figures of every day are again what they were. */
+ * a reversal, the entry it reversed once more. The day is that of the posting that is
+ * taken back, so that the figures of every day are again what they were. */
 static gboolean
 answer_posting (TpChange *self, gint64 id, GError **error)
 {
@@ -250,12 +250,14 @@ answer_posting (TpChange *self, gint64 id, GError **error)
   tp_record_set_id (answer, 0);
   tp_record_clear (answer, "reference");
   tp_record_clear (answer, "restores");
+  tp_record_set_day (answer, "date", tp_record_get_day (posted, "date"));
   tp_record_set_text (answer, "author", self->author);
   tp_record_set_number (answer, "posted", self->time);
   if (reverse)
     {
       tp_record_set_number (answer, "reverses", tp_record_get_id (subject));
       tp_record_set_text (answer, "reason", _ ("Undone"));
+      tp_record_clear (answer, "overrun");
     }
   else
     tp_record_set_number (answer, "restores", first_posting (subject));

@@ -56,6 +56,8 @@ static gboolean
 try_change (TpStore *self, Job *job, gboolean repair, gboolean *again)
 {
   g_autoptr (GTimeZone) zone = NULL;
+  /* What an earlier change failed with, after it was taken back, is not this one's. */
+  g_autoptr (GError) former = tp_connection_take_failure (self->writer);
   TpChange change = { 0 };
   gboolean ok;
 
@@ -76,7 +78,8 @@ try_change (TpStore *self, Job *job, gboolean repair, gboolean *again)
     ok = (job->info = tp_journal_undo (&change, job->redo, repair, again, &job->error)) != NULL;
   else if (ok && job->rebuild)
     ok = tp_derived_rebuild (self->writer, &job->error);
-  ok = ok && tp_change_check_cancelled (&change, &job->error) && tp_change_commit (&change, &job->error);
+  ok = ok && (job->error = tp_connection_take_failure (self->writer)) == NULL
+       && tp_change_check_cancelled (&change, &job->error) && tp_change_commit (&change, &job->error);
   if (!ok)
     {
       tp_change_cancel (&change);

@@ -316,14 +316,21 @@ post_again (TpChange *change, gpointer data, GError **error)
 }
 
 static gint64
-pledged (Fixture *f)
+pledged_on (Fixture *f, TpDay day)
 {
   g_autoptr (TpRecord) fund = tp_reader_find (tp_store_main_reader (f->store), TP_KIND_FUND, "key", "jd");
   gint64 figures[TP_N_ENTRY_TYPES];
 
-  tp_reader_fund_figures (tp_store_main_reader (f->store), tp_record_get_id (fund), NULL,
-                          tp_day_new (2026, 1, 1), figures);
+  if (fund == NULL)
+    return 0;
+  tp_reader_fund_figures (tp_store_main_reader (f->store), tp_record_get_id (fund), NULL, day, figures);
   return figures[TP_ENTRY_PLEDGE];
+}
+
+static gint64
+pledged (Fixture *f)
+{
+  return pledged_on (f, tp_day_new (2026, 1, 1));
 }
 
 /* A posted entry is never deleted: undo posts its reversal, redo posts it again. */
@@ -363,6 +370,7 @@ reverse_last (TpChange *change, gpointer data, GError **error)
 
   tp_record_set_id (reversal, 0);
   tp_record_clear (reversal, "reference");
+  tp_record_set_day (reversal, "date", tp_day_new (2025, 9, 1));
   tp_record_set_number (reversal, "reverses", tp_record_get_id (last));
   tp_record_set_text (reversal, "reason", "wrong");
   return tp_change_insert (change, reversal, error);
@@ -373,8 +381,10 @@ reverse_last (TpChange *change, gpointer data, GError **error)
 static void
 test_undo_past_reversal (Fixture *f, gconstpointer data)
 {
-  static const gint64 after_undo[] = { 570, 500, 0 };
-  static const gint64 after_redo[] = { 500, 570, 500 };
+  /* On the last day, and on a day between the entry and its reversal. */
+  static const gint64 after_undo[] = { 570, 500, 0 }, between_undo[] = { 570, 500, 0 };
+  static const gint64 after_redo[] = { 500, 570, 500 }, between_redo[] = { 500, 570, 570 };
+  const TpDay between = tp_day_new (2025, 7, 1);
   g_autoptr (GError) error = NULL;
 
   tp_store_change_sync (f->store, "make-fund", "T", post_entry, NULL, NULL, &error);
@@ -392,6 +402,7 @@ test_undo_past_reversal (Fixture *f, gconstpointer data)
 
           g_assert_no_error (error);
           g_assert_cmpint (pledged (f), ==, after_undo[i]);
+          g_assert_cmpint (pledged_on (f, between), ==, between_undo[i]);
         }
       g_assert_null (tp_store_undo_sync (f->store, "T", &error));
       g_clear_error (&error);
@@ -401,6 +412,7 @@ test_undo_past_reversal (Fixture *f, gconstpointer data)
 
           g_assert_no_error (error);
           g_assert_cmpint (pledged (f), ==, after_redo[i]);
+          g_assert_cmpint (pledged_on (f, between), ==, between_redo[i]);
         }
     }
   assert_sound (f->store);
