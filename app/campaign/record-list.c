@@ -10,8 +10,10 @@
 
 #include "record-list.h"
 
-/* Rows kept: more than any window shows at once, few enough to forget at no cost. */
-#define KEPT_ROWS 512
+/* Rows kept in each of two generations: more than any window shows at once, few enough
+ * to look all of them up again after a change. What was looked up before the older
+ * generation is out of view by now. */
+#define KEPT_ROWS 128
 
 struct _TpRecordList
 {
@@ -23,10 +25,12 @@ struct _TpRecordList
   TpRowFunc func;
   TpQuery *query;
   GArray *ids;
-  GHashTable *rows; /* id → GObject */
+  GHashTable *rows;  /* id → GObject: looked up last */
+  GHashTable *older; /* and before that */
   GCancellable *cancellable;
   gboolean loading;
   gboolean stale; /* changed while loading */
+  char *failure;  /* why the rows could not be worked out */
   gulong changed_handler;
 };
 
@@ -39,6 +43,7 @@ enum
 {
   PROP_LOADING = 1,
   PROP_N_ITEMS,
+  PROP_FAILURE,
   N_PROPS,
 };
 
@@ -80,34 +85,102 @@ take_ids (TpRecordList *self, GArray *ids)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_ITEMS]);
 }
 
-/* Rows that stay in place but whose records changed: those that were looked up (the
- * only ones anybody can be looking at) are announced as replaced. */
+static GHashTable *
+new_generation (void)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+}
+
+/* Keeps a row among those looked up last. */
+static void
+keep_row (TpRecordList *self, gint64 id, GObject *row)
+{
+  if (g_hash_table_size (self->rows) >= KEPT_ROWS)
+    {
+      g_hash_table_unref (self->older);
+      self->older = self->rows;
+      self->rows = new_generation ();
+    }
+  g_hash_table_insert (self->rows, g_memdup2 (&id, sizeof id), g_object_ref (row));
+}
+
+static GObject *
+find_row (TpRecordList *self, gint64 id)
+{
+  GObject *row = g_hash_table_lookup (self->rows, &id);
+
+  return row != NULL ? row : g_hash_table_lookup (self->older, &id);
+}
+
+static GObject *
+make_row (TpRecordList *self, gint64 id)
+{
+  g_autoptr (TpRecord) record = tp_workspace_get (self->workspace, self->kind, id);
+
+  /* Deleted a moment ago: the ids are being worked out again. */
+  if (record == NULL)
+    record = tp_record_new (self->kind);
+  return self->func != NULL ? self->func (self->workspace, record, tp_query_get_as_of (self->query))
+                            : G_OBJECT (g_object_ref (record));
+}
+
+/* Whether two rows show the same: all that a template can bind to is the same. */
+static gboolean
+shows_same (GObject *a, GObject *b)
+{
+  g_autofree GParamSpec **pspecs = NULL;
+  gboolean same = TRUE;
+  guint n;
+
+  if (TP_IS_RECORD (a) && TP_IS_RECORD (b))
+    return tp_record_equal (TP_RECORD (a), TP_RECORD (b));
+  pspecs = g_object_class_list_properties (G_OBJECT_GET_CLASS (a), &n);
+  for (guint i = 0; same && i < n; i++)
+    {
+      g_auto (GValue) x = G_VALUE_INIT, y = G_VALUE_INIT;
+
+      if ((pspecs[i]->flags & G_PARAM_READABLE) == 0)
+        continue;
+      g_object_get_property (a, pspecs[i]->name, g_value_init (&x, pspecs[i]->value_type));
+      g_object_get_property (b, pspecs[i]->name, g_value_init (&y, pspecs[i]->value_type));
+      if (G_VALUE_HOLDS (&x, TP_TYPE_RECORD) && g_value_get_object (&x) != NULL && g_value_get_object (&y) != NULL)
+        same = tp_record_equal (g_value_get_object (&x), g_value_get_object (&y));
+      else
+        same = g_param_values_cmp (pspecs[i], &x, &y) == 0;
+    }
+  return same;
+}
+
+/* Rows that stay in place but show something else now: those that were looked up (the
+ * only ones anybody can be looking at) are announced as replaced. The others stay the
+ * very objects they were, so that selection and focus stay too. */
 static void
 refresh_rows (TpRecordList *self)
 {
-  g_autoptr (GHashTable) shown = g_steal_pointer (&self->rows);
+  g_autoptr (GHashTable) rows = g_steal_pointer (&self->rows);
+  g_autoptr (GHashTable) older = g_steal_pointer (&self->older);
+  guint left = g_hash_table_size (rows) + g_hash_table_size (older);
 
-  self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
-  for (guint i = 0, left = g_hash_table_size (shown); i < self->ids->len && left > 0; i++)
-    if (g_hash_table_contains (shown, &g_array_index (self->ids, gint64, i)))
-      {
-        GObject *before = g_hash_table_lookup (shown, &g_array_index (self->ids, gint64, i));
-        gboolean same = FALSE;
+  self->rows = new_generation ();
+  self->older = new_generation ();
+  for (guint i = 0; i < self->ids->len && left > 0; i++)
+    {
+      gint64 id = g_array_index (self->ids, gint64, i);
+      GObject *before = g_hash_table_lookup (rows, &id);
+      g_autoptr (GObject) now = NULL;
+      gboolean same;
 
-        left--;
-        if (self->func == NULL)
-          {
-            g_autoptr (TpRecord) now = tp_workspace_get (self->workspace, self->kind,
-                                                         g_array_index (self->ids, gint64, i));
-
-            same = now != NULL && tp_record_equal (now, TP_RECORD (before));
-          }
-        if (same)
-          g_hash_table_insert (self->rows, g_memdup2 (&g_array_index (self->ids, gint64, i), sizeof (gint64)),
-                               g_object_ref (before));
-        else
-          g_list_model_items_changed (G_LIST_MODEL (self), i, 1, 1);
-      }
+      if (before == NULL)
+        before = g_hash_table_lookup (older, &id);
+      if (before == NULL)
+        continue;
+      left--;
+      now = make_row (self, id);
+      same = shows_same (before, now);
+      keep_row (self, id, same ? before : now);
+      if (!same)
+        g_list_model_items_changed (G_LIST_MODEL (self), i, 1, 1);
+    }
 }
 
 static gpointer
@@ -131,8 +204,8 @@ selected_cb (GObject *source, GAsyncResult *result, gpointer data)
       take_ids (self, ids);
       refresh_rows (self);
     }
-  else if (error != NULL)
-    g_warning ("list of %s: %s", tp_kind_info (self->kind)->plural, error->message);
+  if (g_set_str (&self->failure, error != NULL ? error->message : NULL))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FAILURE]);
   set_loading (self, FALSE);
   if (self->stale)
     load (self);
@@ -185,23 +258,15 @@ get_item (GListModel *model, guint position)
   TpRecordList *self = TP_RECORD_LIST (model);
   gint64 id;
   GObject *row;
-  g_autoptr (TpRecord) record = NULL;
 
   if (position >= self->ids->len)
     return NULL;
   id = g_array_index (self->ids, gint64, position);
-  row = g_hash_table_lookup (self->rows, &id);
+  row = find_row (self, id);
   if (row != NULL)
     return g_object_ref (row);
-  record = tp_workspace_get (self->workspace, self->kind, id);
-  /* Deleted a moment ago: the ids are being worked out again. */
-  if (record == NULL)
-    record = tp_record_new (self->kind);
-  row = self->func != NULL ? self->func (self->workspace, record, tp_query_get_as_of (self->query))
-                           : G_OBJECT (g_object_ref (record));
-  if (g_hash_table_size (self->rows) >= KEPT_ROWS)
-    g_hash_table_remove_all (self->rows);
-  g_hash_table_insert (self->rows, g_memdup2 (&id, sizeof id), g_object_ref (row));
+  row = make_row (self, id);
+  keep_row (self, id, row);
   return row;
 }
 
@@ -227,6 +292,9 @@ tp_record_list_get_property (GObject *object, guint id, GValue *value, GParamSpe
       break;
     case PROP_N_ITEMS:
       g_value_set_uint (value, self->ids->len);
+      break;
+    case PROP_FAILURE:
+      g_value_set_string (value, self->failure);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -255,6 +323,8 @@ tp_record_list_finalize (GObject *object)
 
   g_array_unref (self->ids);
   g_hash_table_unref (self->rows);
+  g_hash_table_unref (self->older);
+  g_free (self->failure);
   G_OBJECT_CLASS (tp_record_list_parent_class)->finalize (object);
 }
 
@@ -269,6 +339,12 @@ tp_record_list_class_init (TpRecordListClass *klass)
   object_class->finalize = tp_record_list_finalize;
   props[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
   props[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  /**
+   * TpRecordList:failure:
+   *
+   * Why the rows could not be worked out, in words; %NULL where they could.
+   */
+  props[PROP_FAILURE] = g_param_spec_string ("failure", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -276,7 +352,8 @@ static void
 tp_record_list_init (TpRecordList *self)
 {
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  self->rows = new_generation ();
+  self->older = new_generation ();
 }
 
 /* Public API */
@@ -313,12 +390,8 @@ tp_record_list_new (TpWorkspace *workspace, TpKind kind, GType item_type, TpRowF
 void
 tp_record_list_set_query (TpRecordList *self, TpQuery *query)
 {
-  gboolean other_day = self->query != NULL && tp_query_get_as_of (self->query) != tp_query_get_as_of (query);
-
   g_clear_object (&self->query);
   self->query = tp_query_copy (query);
-  if (other_day)
-    g_hash_table_remove_all (self->rows);
   load (self);
 }
 

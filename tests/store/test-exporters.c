@@ -269,6 +269,39 @@ test_edit (Fixture *self, gconstpointer data)
   g_assert_error (error, TP_ERROR, TP_ERROR_REFUSED);
 }
 
+/* Another window saves while the form is open. */
+static void
+test_edit_meanwhile (Fixture *self, gconstpointer data)
+{
+  gint64 id = add (self, "宁波禾澈厨具有限公司", OTHER_USCC);
+  g_autoptr (TpRecord) found = get (self, id);
+  g_autoptr (TpEditExporter) other = tp_edit_exporter_new (tp_record_edit (found));
+  g_autoptr (TpAdvance) advance = tp_advance_new (id, TP_STAGE_CONTACTED, NULL);
+  g_autoptr (TpEditExporter) mine = tp_edit_exporter_new (tp_record_edit (found));
+  g_autoptr (TpEditExporter) late = tp_edit_exporter_new (tp_record_edit (found));
+  g_autoptr (TpRecord) kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tp_record_set_text (other->exporter, "phone", "0574 8765 4321");
+  g_assert_true (change (self, tp_edit_exporter_run, other, &error));
+  g_assert_true (change (self, tp_advance_run, advance, &error));
+  g_assert_no_error (error);
+
+  mine->base = g_object_ref (found);
+  tp_record_set_text (mine->exporter, "city", "Ningbo");
+  g_assert_true (change (self, tp_edit_exporter_run, mine, &error));
+  g_assert_no_error (error);
+  kept = get (self, id);
+  g_assert_cmpstr (tp_record_get_text (kept, "phone"), ==, "0574 8765 4321");
+  g_assert_cmpstr (tp_record_get_text (kept, "stage"), ==, "contacted");
+  g_assert_cmpstr (tp_record_get_text (kept, "city"), ==, "Ningbo");
+
+  late->base = g_object_ref (found);
+  tp_record_set_text (late->exporter, "city", "Cixi");
+  g_assert_false (change (self, tp_edit_exporter_run, late, &error));
+  g_assert_error (error, TP_ERROR, TP_ERROR_CONFLICT);
+}
+
 static void
 test_edit_without_code (Fixture *self, gconstpointer data)
 {
@@ -605,6 +638,7 @@ main (int argc, char *argv[])
   ADD ("/exporters/advance/dated", test_advance_dated);
   ADD ("/exporters/detail", test_detail);
   ADD ("/exporters/edit", test_edit);
+  ADD ("/exporters/edit-meanwhile", test_edit_meanwhile);
   ADD ("/exporters/edit-without-code", test_edit_without_code);
   ADD ("/exporters/archive", test_archive);
   ADD ("/exporters/import/rows", test_import);

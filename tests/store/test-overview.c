@@ -98,7 +98,7 @@ test_sample (Campaign *self, gconstpointer template)
   g_assert_false (tp_overview_is_empty (overview));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (tiles)), ==, 6);
   assert_text (tiles, 0, "value", "CN¥302 bn");
-  assert_text (tiles, 0, "of", "stated by 3 of 9 commitments");
+  assert_text (tiles, 0, "note", "Stated by 3 of 9 commitments");
   assert_text (tiles, 1, "of", "of CN¥200 bn");
   assert_text (tiles, 2, "of", "of at least 10,000");
   assert_text (tiles, 3, "of", "of up to 100,000");
