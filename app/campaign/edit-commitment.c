@@ -12,6 +12,7 @@
 #include "error.h"
 #include "field-text.h"
 #include "money.h"
+#include "rebase.h"
 #include "short-name.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,7 +21,7 @@
  * tp_commitment_edit_new:
  * @commitment: (nullable): the promise to revise; %NULL: a new one
  *
- * Returns: (transfer full): an edit that leaves it as it is
+ * Returns: (transfer full): an edit that leaves it as it is; its base is @commitment
  */
 TpCommitmentEdit *
 tp_commitment_edit_new (TpRecord *commitment)
@@ -28,6 +29,9 @@ tp_commitment_edit_new (TpRecord *commitment)
   TpCommitmentEdit *self = g_new0 (TpCommitmentEdit, 1);
 
   self->commitment = commitment != NULL ? tp_record_edit (commitment) : tp_record_new (TP_KIND_COMMITMENT);
+  self->bases = g_ptr_array_new_with_free_func (g_object_unref);
+  if (commitment != NULL && tp_record_get_id (commitment) != 0)
+    g_ptr_array_add (self->bases, g_object_ref (commitment));
   self->indicators = g_ptr_array_new_with_free_func (g_object_unref);
   self->dropped = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->date = TP_DAY_NONE;
@@ -45,8 +49,12 @@ tp_commitment_edit_new (TpRecord *commitment)
 TpCommitmentEdit *
 tp_commitment_edit_copy (TpCommitmentEdit *edit)
 {
-  TpCommitmentEdit *self = tp_commitment_edit_new (edit->commitment);
+  TpCommitmentEdit *self = tp_commitment_edit_new (NULL);
 
+  g_object_unref (self->commitment);
+  self->commitment = tp_record_edit (edit->commitment);
+  for (guint i = 0; i < edit->bases->len; i++)
+    g_ptr_array_add (self->bases, g_object_ref (g_ptr_array_index (edit->bases, i)));
   self->organisation = edit->organisation;
   self->organisation_name = g_strdup (edit->organisation_name);
   for (guint i = 0; i < edit->indicators->len; i++)
@@ -66,11 +74,34 @@ tp_commitment_edit_free (gpointer edit)
   if (self == NULL)
     return;
   g_object_unref (self->commitment);
+  g_ptr_array_unref (self->bases);
   g_free (self->organisation_name);
   g_ptr_array_unref (self->indicators);
   g_array_unref (self->dropped);
   g_clear_object (&self->evidence);
   g_free (self);
+}
+
+/* What others changed since the form was filled stays. */
+static gboolean
+take_over (TpReader *reader, TpCommitmentEdit *self, GError **error)
+{
+  for (guint i = 0; i < self->bases->len; i++)
+    {
+      TpRecord *base = g_ptr_array_index (self->bases, i);
+
+      if (tp_record_get_kind (base) == TP_KIND_COMMITMENT)
+        {
+          if (!tp_rebase (reader, base, &self->commitment, error))
+            return FALSE;
+          continue;
+        }
+      for (guint k = 0; k < self->indicators->len; k++)
+        if (tp_record_get_id (self->indicators->pdata[k]) == tp_record_get_id (base)
+            && !tp_rebase (reader, base, (TpRecord **) &self->indicators->pdata[k], error))
+          return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -283,14 +314,15 @@ save_evidence (TpChange *change, TpCommitmentEdit *self, GError **error)
  * (docs/data-model.md, "The ledger").
  *
  * Returns: whether it was saved; %TP_ERROR_INVALID where a field breaks its rule,
- *   %TP_ERROR_NEEDS_CONFIRMATION where more is allocated than the new capital
+ *   %TP_ERROR_NEEDS_CONFIRMATION where more is allocated than the new capital,
+ *   %TP_ERROR_CONFLICT where somebody else changed the same field meanwhile
  */
 gboolean
 tp_edit_commitment_run (TpChange *change, gpointer edit, GError **error)
 {
   TpCommitmentEdit *self = edit;
 
-  if (!save_record (change, self, error))
+  if (!take_over (tp_change_reader (change), self, error) || !save_record (change, self, error))
     return FALSE;
   self->id = tp_record_get_id (self->commitment);
   if (!save_roles (change, self, error) || !tp_edit_commitment_indicators (change, self, error)

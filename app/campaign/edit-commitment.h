@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 /**
  * TpCommitmentEdit:
  * @commitment: the promise as it shall be; without an id it is new
+ * @bases: (element-type TpRecord): the promise and its indicators as the person found
+ *   them: what others changed since stays
  * @organisation: id of who promises, or 0 where @organisation_name is a new one; a
  *   sub-platform promises through itself, its parent being the maker
  * @organisation_name: name of an organisation to be made, or %NULL
@@ -25,6 +27,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   TpRecord *commitment;
+  GPtrArray *bases;
   gint64 organisation;
   char *organisation_name;
   GPtrArray *indicators;

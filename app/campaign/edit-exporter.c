@@ -9,6 +9,7 @@
 #include "exporter-match.h"
 #include "field-text.h"
 #include "province.h"
+#include "rebase.h"
 #include "uscc.h"
 
 #include <glib/gi18n-lib.h>
@@ -77,6 +78,7 @@ tp_edit_exporter_free (gpointer input)
   if (self == NULL)
     return;
   g_clear_object (&self->exporter);
+  g_clear_object (&self->base);
   g_free (self->warning);
   g_free (self);
 }
@@ -111,18 +113,24 @@ tp_exporter_warning (TpRecord *exporter)
  *
  * Adds or changes an exporter (a #TpChangeFunc). A new one starts at the stage that
  * its record names, sourced where it names none, and today where no day is given. The
- * stage of an existing one is not changed here: see tp_advance_run().
+ * stage of an existing one is not changed here: see tp_advance_run(). With a base only
+ * what differs from it is changed (tp_record_rebase()).
  *
- * Returns: whether it was kept; %TP_ERROR_INVALID, %TP_ERROR_EXISTS, %TP_ERROR_REFUSED
+ * Returns: whether it was kept; %TP_ERROR_INVALID, %TP_ERROR_EXISTS, %TP_ERROR_REFUSED,
+ *   %TP_ERROR_CONFLICT where somebody else changed the same field meanwhile
  */
 gboolean
 tp_edit_exporter_run (TpChange *change, gpointer input, GError **error)
 {
   TpEditExporter *self = input;
-  TpRecord *exporter = self->exporter;
-  gboolean is_new = tp_record_get_id (exporter) == 0;
-  const char *region = tp_uscc_region_province (tp_record_get_text (exporter, "uscc"));
+  gboolean is_new = tp_record_get_id (self->exporter) == 0;
+  TpRecord *exporter;
+  const char *region;
 
+  if (!tp_rebase (tp_change_reader (change), self->base, &self->exporter, error))
+    return FALSE;
+  exporter = self->exporter;
+  region = tp_uscc_region_province (tp_record_get_text (exporter, "uscc"));
   if (!tp_record_is_set (exporter, "province") && region != NULL)
     tp_record_set_text (exporter, "province", region);
   if (is_new && !tp_record_is_set (exporter, "stage"))

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   TpRecord *exporter; /* unsealed; without an id it is added, and has one after */
+  TpRecord *base;     /* (nullable): as the person found it: what others changed since stays */
   char *warning;      /* out, (nullable): what to look at again, though it was kept */
 } TpEditExporter;
 

@@ -11,6 +11,7 @@
 #include "error.h"
 #include "field-text.h"
 #include "money.h"
+#include "rebase.h"
 #include "pinyin.h"
 
 #include <glib/gi18n-lib.h>
@@ -42,6 +43,7 @@ tp_fund_edit_free (gpointer edit)
   g_free (self->title);
   g_free (self->title_local);
   g_free (self->currency);
+  g_clear_object (&self->base);
   g_free (self);
 }
 
@@ -89,11 +91,9 @@ choose_key (TpReader *reader, TpFundEdit *self)
 }
 
 static gboolean
-check_currency (TpReader *reader, TpFundEdit *self, TpRecord *former, GError **error)
+check_currency (TpFundEdit *self, GError **error)
 {
   g_autofree char *normal = self->currency != NULL ? tp_currency_normalise (self->currency) : NULL;
-  g_autoptr (GPtrArray) entries = NULL;
-  const char *kept;
 
   if (normal != NULL)
     g_set_str (&self->currency, normal);
@@ -104,18 +104,25 @@ check_currency (TpReader *reader, TpFundEdit *self, TpRecord *former, GError **e
                      _ ("A fund needs a currency: enter three letters of ISO 4217, such as CNY."));
       return FALSE;
     }
-  if (former == NULL)
+  return TRUE;
+}
+
+static gboolean
+check_entries (TpReader *reader, TpRecord *fund, TpRecord *former, GError **error)
+{
+  const char *kept = tp_record_get_text (former, "currency");
+  const char *wanted = tp_record_get_text (fund, "currency");
+  g_autoptr (GPtrArray) entries = NULL;
+
+  if (g_strcmp0 (kept, wanted) == 0)
     return TRUE;
-  kept = tp_record_get_text (former, "currency");
-  if (g_strcmp0 (kept, self->currency) == 0)
-    return TRUE;
-  entries = tp_reader_children (reader, TP_KIND_ENTRY, "fund", self->id);
+  entries = tp_reader_children (reader, TP_KIND_ENTRY, "fund", tp_record_get_id (former));
   if (entries->len == 0)
     return TRUE;
   g_set_error (error, TP_ERROR, TP_ERROR_REFUSED,
                _ ("“%s” has entries in %s, so its currency stays: make another fund for %s. "
                   "Nothing was changed."),
-               tp_record_get_title (former), kept, self->currency);
+               tp_record_get_title (former), kept, wanted);
   return FALSE;
 }
 
@@ -130,7 +137,8 @@ check_currency (TpReader *reader, TpFundEdit *self, TpRecord *former, GError **e
  *
  * Returns: whether it stands as asked; %TP_ERROR_INVALID without a title or with a
  *   wrong currency, %TP_ERROR_EXISTS where the key is taken, %TP_ERROR_REFUSED for
- *   another currency of a fund with entries
+ *   another currency of a fund with entries, %TP_ERROR_CONFLICT where somebody else
+ *   changed the same field meanwhile
  */
 gboolean
 tp_edit_fund_run (TpChange *change, gpointer edit, GError **error)
@@ -156,10 +164,11 @@ tp_edit_fund_run (TpChange *change, gpointer edit, GError **error)
       g_set_error (error, TP_ERROR, TP_ERROR_INVALID, _ ("A fund needs a title: enter what people call it."));
       return FALSE;
     }
-  if (!check_currency (reader, self, former, error))
+  if (!check_currency (self, error))
     return FALSE;
 
-  fund = former != NULL ? tp_record_edit (former) : tp_record_new (TP_KIND_FUND);
+  fund = former == NULL ? tp_record_new (TP_KIND_FUND)
+                        : tp_record_edit (self->base != NULL ? self->base : former);
   if (former == NULL || (self->key != NULL && self->key[0] != '\0'))
     {
       g_autofree char *key = choose_key (reader, self);
@@ -169,7 +178,8 @@ tp_edit_fund_run (TpChange *change, gpointer edit, GError **error)
   tp_record_set_text (fund, "title", self->title);
   tp_record_set_text (fund, "title_local", self->title_local);
   tp_record_set_text (fund, "currency", self->currency);
-  if (!tp_record_validate (fund, error))
+  if (!tp_rebase (reader, self->base, &fund, error)
+      || (former != NULL && !check_entries (reader, fund, former, error)) || !tp_record_validate (fund, error))
     return FALSE;
   done = former != NULL ? tp_change_update (change, fund, error) : tp_change_insert (change, fund, error);
   if (!done)

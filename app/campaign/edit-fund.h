@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* @id: 0 makes a fund, and holds its id afterwards. @key: %NULL: made from the title.
- * @currency: of a fund with entries it stays as it is. */
+ * @currency: of a fund with entries it stays as it is.
+ * @base: (nullable): the fund as the person found it: what others changed since stays. */
 typedef struct
 {
   gint64 id;
@@ -16,6 +17,7 @@ typedef struct
   char *title;
   char *title_local;
   char *currency;
+  TpRecord *base;
 } TpFundEdit;
 
 TpFundEdit *tp_fund_edit_new  (void);

@@ -249,7 +249,10 @@ store (TpCommitmentDialog *self, GError **error)
 {
   TpCommitmentEdit *edit = tp_commitment_edit_new (tp_commitment_form_get_record (self->form));
   TpRecord *commitment = edit->commitment;
+  GPtrArray *indicators = tp_commitment_form_get_indicators (self->form);
 
+  for (guint i = 0; i < indicators->len; i++)
+    g_ptr_array_add (edit->bases, g_object_ref (g_ptr_array_index (indicators, i)));
   tp_words_row_store (self->instruments, commitment);
   tp_words_row_store (self->purposes, commitment);
   tp_choice_row_store (self->status, commitment);

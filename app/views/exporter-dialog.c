@@ -157,15 +157,17 @@ static void
 save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TpExporterDialog *self = TP_EXPORTER_DIALOG (widget);
-  TpRecord *record = read_record (self, NULL);
+  TpRecord *record;
+  TpEditExporter *input;
 
-  if (record == NULL || self->saving)
+  if (self->saving || (record = read_record (self, NULL)) == NULL)
     return;
+  input = tp_edit_exporter_new (record);
+  input->base = self->exporter != NULL ? g_object_ref (self->exporter) : NULL;
   self->saving = TRUE;
   gtk_widget_action_set_enabled (widget, "dialog.save", FALSE);
   tp_workspace_change (self->workspace, self->exporter != NULL ? "edit-exporter" : "add-exporter",
-                       tp_edit_exporter_run, tp_edit_exporter_new (record), tp_edit_exporter_free, NULL,
-                       saved_cb, g_object_ref (self));
+                       tp_edit_exporter_run, input, tp_edit_exporter_free, NULL, saved_cb, g_object_ref (self));
 }
 
 static void

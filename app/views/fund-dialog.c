@@ -114,6 +114,7 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
   TpFundEdit *edit = tp_fund_edit_new ();
 
   edit->id = self->fund != NULL ? tp_record_get_id (self->fund) : 0;
+  edit->base = self->fund != NULL ? g_object_ref (self->fund) : NULL;
   edit->title = text_or_null (self->title_row);
   edit->title_local = text_or_null (self->title_local);
   edit->currency = text_or_null (self->currency);
