@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <unicode/ucol.h>
 
 struct _TpConnection
 {
@@ -82,6 +83,38 @@ set_error (TpConnection *self, int code, GError **error)
     }
 }
 
+static int
+collate (void *collator, int length_a, const void *a, int length_b, const void *b)
+{
+  UErrorCode code = U_ZERO_ERROR;
+
+  return ucol_strcollUTF8 (collator, a, length_a, b, length_b, &code);
+}
+
+static void
+close_collator (void *collator)
+{
+  ucol_close (collator);
+}
+
+/* A collator is not to be shared between threads: each connection has its own. */
+static void
+add_collation (TpConnection *self)
+{
+  UErrorCode code = U_ZERO_ERROR;
+  UCollator *collator = ucol_open (g_get_language_names ()[0], &code);
+
+  if (U_FAILURE (code))
+    {
+      code = U_ZERO_ERROR;
+      collator = ucol_open ("", &code);
+    }
+  if (U_SUCCESS (code))
+    ucol_setAttribute (collator, UCOL_NUMERIC_COLLATION, UCOL_ON, &code);
+  if (collator != NULL)
+    sqlite3_create_collation_v2 (self->db, TP_COLLATION, SQLITE_UTF8, collator, collate, close_collator);
+}
+
 /**
  * tp_connection_open:
  * @path: the file
@@ -110,6 +143,7 @@ tp_connection_open (const char *path, TpConnectionMode mode, GError **error)
       tp_connection_close (self);
       return NULL;
     }
+  add_collation (self);
   sqlite3_prepare_v2 (self->db, "SELECT 1 WHERE 0", -1, &self->broken, NULL);
   sqlite3_busy_timeout (self->db, 5000);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);

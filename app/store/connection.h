@@ -19,6 +19,10 @@ typedef enum
   TP_CONNECTION_FROZEN, /* a file that must not be touched: no side files */
 } TpConnectionMode;
 
+/* Texts in the reader's order: by pinyin in Chinese. Only in queries, never in the
+ * schema, so that other programs can read the file. */
+#define TP_COLLATION "tp_reader"
+
 typedef struct _TpConnection TpConnection;
 
 TpConnection *tp_connection_open    (const char *path, TpConnectionMode mode, GError **error);

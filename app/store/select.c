@@ -60,16 +60,44 @@ expression_of (TpKind kind, const char *field, gboolean *is_text)
   return "";
 }
 
+/* The stages in the order of the pipeline, for sorting; on a past day those of then. */
 static void
-append_expression (Statement *s, TpKind kind, const char *field)
+append_stage_order (Statement *s, TpDay as_of)
 {
+  g_string_append (s->sql, "CASE ");
+  if (as_of == TP_DAY_NONE)
+    g_string_append (s->sql, "\"exporter\".\"stage\"");
+  else
+    {
+      g_string_append (s->sql, "(SELECT d.\"stage\" FROM \"d_stage\" d WHERE d.\"exporter\" = "
+                               "\"exporter\".\"id\" AND d.\"from\" <= ");
+      place_number (s, as_of);
+      g_string_append (s->sql, " ORDER BY d.\"from\" DESC LIMIT 1)");
+    }
+  for (int i = 0; i < TP_N_STAGES; i++)
+    g_string_append_printf (s->sql, " WHEN '%s' THEN %d", tp_stage_token ((TpStage) i), i);
+  g_string_append (s->sql, " END");
+}
+
+static void
+append_expression (Statement *s, TpQuery *query, const char *field)
+{
+  TpKind kind = tp_query_get_kind (query);
+  TpDay as_of = tp_query_get_as_of (query);
   gboolean is_text;
   const char *expression = expression_of (kind, field, &is_text);
 
-  if (expression != NULL)
-    g_string_append (s->sql, expression);
-  else
+  if (expression == NULL)
     g_string_append_printf (s->sql, "\"%s\".\"%s\"", tp_kind_token (kind), field);
+  else if (strcmp (field, "last_activity") == 0 && as_of != TP_DAY_NONE)
+    {
+      g_string_append (s->sql, "(SELECT max(a.\"time\") FROM \"activity\" a WHERE a.\"exporter\" = "
+                               "\"exporter\".\"id\" AND a.\"date\" <= ");
+      place_number (s, as_of);
+      g_string_append_c (s->sql, ')');
+    }
+  else
+    g_string_append (s->sql, expression);
 }
 
 /* The exporters behind an indicator's count: those it counts, or those of what it
@@ -130,7 +158,7 @@ append_condition (Statement *s, TpQuery *query, const TpCondition *condition)
       return;
     }
 
-  append_expression (s, kind, condition->field);
+  append_expression (s, query, condition->field);
   switch (condition->op)
     {
     case TP_OP_EQUAL:
@@ -331,9 +359,12 @@ tp_reader_select (TpReader *self, TpQuery *query, GError **error)
   if (sort != NULL)
     {
       g_string_append (s.sql, " ORDER BY ");
-      append_expression (&s, kind, sort);
-      if (expression_of (kind, sort, &is_text) == NULL && is_text)
-        g_string_append (s.sql, " COLLATE NOCASE");
+      if (kind == TP_KIND_EXPORTER && strcmp (sort, "stage") == 0)
+        append_stage_order (&s, tp_query_get_as_of (query));
+      else
+        append_expression (&s, query, sort);
+      if (expression_of (kind, sort, &is_text) == NULL && is_text && strcmp (sort, "stage") != 0)
+        g_string_append (s.sql, " COLLATE " TP_COLLATION);
       g_string_append (s.sql, descending ? " DESC NULLS LAST" : " ASC NULLS LAST");
       g_string_append_printf (s.sql, ", \"%s\".\"id\"%s", tp_kind_token (kind),
                               descending ? " DESC" : "");

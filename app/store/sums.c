@@ -215,6 +215,33 @@ tp_reader_indicator_subjects (TpReader *self, gint64 indicator, TpDay until)
 }
 
 /**
+ * tp_reader_programme_products:
+ * @self: a reader
+ * @programme: a programme's id
+ * @until: the last day
+ *
+ * Not a kept sum: it counts the programme's live listings, for promises that have no
+ * indicator to count them.
+ *
+ * Returns: the products that were listed under it up to the end of @until
+ */
+gint64
+tp_reader_programme_products (TpReader *self, gint64 programme, TpDay until)
+{
+  sqlite3_stmt *stmt = tp_connection_prepare (
+      self->connection, "SELECT count(DISTINCT \"product\") FROM \"d_reach\" WHERE \"programme\" = ?1 AND "
+                        "\"day\" <= ?2");
+  gint64 count = 0;
+
+  sqlite3_bind_int64 (stmt, 1, programme);
+  sqlite3_bind_int64 (stmt, 2, until);
+  if (tp_connection_step (self->connection, stmt, NULL))
+    count = sqlite3_column_int64 (stmt, 0);
+  sqlite3_reset (stmt);
+  return count;
+}
+
+/**
  * tp_reader_fund_figures:
  * @self: a reader
  * @fund: a fund's id

@@ -38,6 +38,8 @@ GArray  *tp_reader_indicator_days  (TpReader *self, gint64 indicator, TpDay unti
 gint64   tp_reader_indicator_sum   (TpReader *self, gint64 indicator, TpDay until);
 GArray  *tp_reader_indicator_subjects (TpReader *self, gint64 indicator, TpDay until);
 
+gint64   tp_reader_programme_products (TpReader *self, gint64 programme, TpDay until);
+
 void     tp_reader_fund_figures    (TpReader *self, gint64 fund, const char *purpose, TpDay as_of,
                                     gint64 figures[TP_N_ENTRY_TYPES]);
 GArray  *tp_reader_fund_days       (TpReader *self, gint64 fund, int type, TpDay until);
