@@ -24,7 +24,7 @@ def the_facts(desk):
     window.expect("list item", re.compile("^The Facts Alone"))
     program.key("Return")
     window.expect_words("CN¥302 bn")
-    window.expect_words("stated by 3 of 9 commitments")
+    window.expect_words("Stated by 3 of 9 commitments")
     file = os.path.join(os.environ["XDG_DATA_HOME"], "tradepivot", "campaign.tradepivot")
     check(os.path.exists(file), f"no workspace at {file}")
     for target in ("10,000", "100,000", "10", "1,000,000"):
@@ -42,7 +42,7 @@ def second_start(desk):
     first.window().expect_words("CN¥302 bn")
     first.close()
     second = desk.start()
-    second.window().expect_words("stated by 3 of 9 commitments")
+    second.window().expect_words("Stated by 3 of 9 commitments")
 
 
 @story("Starting empty shows the next step on every view, never a blank page")

@@ -177,7 +177,7 @@ class Program:
              "[" + ", ".join(f"<{value}>" for value in parameters) + "]", "{}"],
             check=True, capture_output=True)
 
-    def settle(self, rest=0.3):
+    def settle(self, rest=0.25):
         """Waits until no pixel of the screen has changed for this many seconds."""
         last = [None, 0.0]
 
