@@ -114,7 +114,7 @@ explain (const TpTarget *target, const TpPaceResult *result, const Figures *f)
         return g_strdup_printf (_ ("The period starts on %s."), start);
       return g_strdup (_ ("No start is stated, and nothing has been delivered."));
     case TP_PACE_OVERDUE:
-      return g_strdup_printf (_ ("The period ended on %s with %s delivered of %s; %s is missing."),
+      return g_strdup_printf (_ ("The period ended on %s with %s delivered of %s: %s short."),
                               end, f->delivered, f->target, f->distance);
     case TP_PACE_STALLED:
       return explain_stalled (target, result);

@@ -30,6 +30,7 @@ struct _TpCommitmentRow
   char *capital_exact;
   gboolean stated;
   char *measure;
+  char *others;
   const char *pace;
   char *explanation;
   char *description;
@@ -53,6 +54,7 @@ enum
   PROP_CAPITAL_EXACT,
   PROP_STATED,
   PROP_MEASURE,
+  PROP_OTHERS,
   PROP_PACE,
   PROP_EXPLANATION,
   PROP_DESCRIPTION,
@@ -105,6 +107,9 @@ tp_commitment_row_get_property (GObject *object, guint id, GValue *value, GParam
     case PROP_MEASURE:
       g_value_set_string (value, self->measure);
       break;
+    case PROP_OTHERS:
+      g_value_set_string (value, self->others);
+      break;
     case PROP_PACE:
       g_value_set_string (value, self->pace);
       break;
@@ -140,6 +145,7 @@ tp_commitment_row_finalize (GObject *object)
   g_free (self->capital);
   g_free (self->capital_exact);
   g_free (self->measure);
+  g_free (self->others);
   g_free (self->explanation);
   g_free (self->description);
   G_OBJECT_CLASS (tp_commitment_row_parent_class)->finalize (object);
@@ -165,6 +171,7 @@ tp_commitment_row_class_init (TpCommitmentRowClass *class)
   props[PROP_CAPITAL_EXACT] = g_param_spec_string ("capital-exact", NULL, NULL, NULL, flags);
   props[PROP_STATED] = g_param_spec_boolean ("stated", NULL, NULL, FALSE, flags);
   props[PROP_MEASURE] = g_param_spec_string ("measure", NULL, NULL, NULL, flags);
+  props[PROP_OTHERS] = g_param_spec_string ("others", NULL, NULL, NULL, flags);
   props[PROP_PACE] = g_param_spec_string ("pace", NULL, NULL, NULL, flags);
   props[PROP_EXPLANATION] = g_param_spec_string ("explanation", NULL, NULL, NULL, flags);
   props[PROP_DESCRIPTION] = g_param_spec_string ("description", NULL, NULL, NULL, flags);
@@ -199,13 +206,35 @@ take_tags (TpCommitmentRow *self, TpRecord *record)
 }
 
 static char *
-describe (TpCommitmentRow *self, const char *organisation)
+describe (TpCommitmentRow *self, const char *organisation, const char *promise)
 {
-  /* Translators: a line of the list for a screen reader: organisation, promise, capital,
-   * what is delivered, pace */
-  return g_strdup_printf (_ ("%s: %s. Capital: %s. Delivered: %s. Pace: %s. %s"), organisation,
-                          self->promise != NULL ? self->promise : "", self->capital, self->measure,
-                          tp_word_title (tp_words_pace, self->pace), self->explanation);
+  g_autofree char *name = organisation == NULL ? g_strdup (promise)
+                                               : g_strdup_printf (C_ ("organisation and promise", "%s: %s"),
+                                                                  organisation, promise);
+  /* Translators: a line of the list for a screen reader; the first %s is the promise and
+   * who made it */
+  g_autofree char *words
+      = g_strdup_printf (_ ("%s. Capital: %s. Delivered: %s. Pace: %s. %s"), name, self->capital,
+                         self->measure, tp_word_title (tp_words_pace, self->pace), self->explanation);
+
+  return self->others != NULL ? g_strdup_printf ("%s\n%s", words, self->others) : g_steal_pointer (&words);
+}
+
+/* The list has room for one figure; that there are more stands behind it. */
+static void
+take_measure (TpCommitmentRow *self, TpCommitmentStatus *status)
+{
+  g_autofree char *measure = tp_commitment_status_get_measure (status);
+  guint n;
+
+  self->others = tp_commitment_status_get_others (status, &n);
+  if (n == 0)
+    self->measure = g_steal_pointer (&measure);
+  else
+    /* Translators: figures of an indicator, and how many other indicators the promise has */
+    self->measure = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, and %u more figure",
+                                                  "%s, and %u more figures", n),
+                                     measure, n);
 }
 
 /**
@@ -245,13 +274,13 @@ tp_commitment_row_new (TpCommitmentStatus *status, gboolean inset)
                                : g_strdup (C_ ("value", "Not stated"));
   if (self->stated)
     self->capital_exact = tp_money_format_exact (minor, currency);
-  self->measure = tp_commitment_status_get_measure (status);
+  take_measure (self, status);
   self->pace = tp_pace_token (tp_commitment_status_get_pace (status));
   self->explanation = g_strdup (tp_commitment_status_get_explanation (status));
   self->fraction = tp_commitment_status_get_fraction (status);
   self->middle = tp_commitment_status_get_middle (status);
   self->tick = tp_commitment_status_get_tick (status);
-  self->description = describe (self, organisation != NULL ? organisation : title);
+  self->description = describe (self, organisation, title);
   return self;
 }
 

@@ -25,6 +25,7 @@ struct _TpCommitmentStatus
   TpRecord *group;
   GPtrArray *indicators;
   GPtrArray *funds;
+  gint64 listed; /* products under its programmes, where nothing else is measured */
   char *explanation;
 };
 
@@ -120,6 +121,32 @@ take_funds (TpCommitmentStatus *self, TpReader *reader, TpDay as_of, GError **er
   return TRUE;
 }
 
+/* A promise that counts nothing and holds no money may still be worked on: what was
+ * listed under its programmes says so. A product under two of them counts in both. */
+static void
+take_listed (TpCommitmentStatus *self, TpReader *reader, TpDay as_of)
+{
+  g_autoptr (GPtrArray) programmes = NULL;
+
+  if (self->indicators->len > 0 || self->funds->len > 0)
+    return;
+  programmes = tp_reader_children (reader, TP_KIND_PROGRAMME, "commitment", tp_record_get_id (self->record));
+  for (guint i = 0; i < programmes->len; i++)
+    self->listed += tp_reader_programme_products (reader, tp_record_get_id (g_ptr_array_index (programmes, i)),
+                                                  as_of);
+}
+
+static char *
+listed_words (TpCommitmentStatus *self)
+{
+  g_autofree char *count = tp_count_format (self->listed);
+
+  /* Translators: what was recorded for a promise that counts nothing itself */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s product listed", "%s products listed",
+                                       (gulong) self->listed),
+                          count);
+}
+
 static char *
 explain (TpCommitmentStatus *self)
 {
@@ -131,7 +158,14 @@ explain (TpCommitmentStatus *self)
   if (main != NULL)
     return tp_indicator_status_gap_sentence (main);
   if (!tp_commitment_status_get_figures (self, &figures, &currency))
-    return g_strdup (_ ("No target is stated, and nothing is measured."));
+    {
+      if (self->listed == 0)
+        return g_strdup (_ ("No target is stated, and nothing is measured."));
+      done = listed_words (self);
+      /* Translators: %s is "118 products listed" */
+      return g_strdup_printf (_ ("%s under its programmes; no target is stated to measure them against."),
+                              done);
+    }
   done = tp_money_format_compact (figures.delivered, currency);
   return g_strdup_printf (_ ("Delivered %s; no target is stated to measure it against."), done);
 }
@@ -154,6 +188,7 @@ tp_commitment_status_read (TpReader *reader, TpRecord *commitment, TpDay as_of, 
   take_organisations (self, reader);
   if (!take_indicators (self, reader, as_of, error) || !take_funds (self, reader, as_of, error))
     return NULL;
+  take_listed (self, reader, as_of);
   self->explanation = explain (self);
   return g_steal_pointer (&self);
 }
@@ -356,10 +391,44 @@ tp_commitment_status_get_measure (TpCommitmentStatus *self)
   if (main != NULL)
     return tp_indicator_status_measure_words (main);
   if (!tp_commitment_status_get_figures (self, &figures, &currency))
-    return g_strdup (C_ ("delivered", "Nothing measured"));
+    return self->listed > 0 ? listed_words (self) : g_strdup (C_ ("delivered", "Nothing measured"));
   done = tp_money_format_compact (figures.delivered, currency);
   of = tp_money_format_compact (figures.pledged, currency);
   return g_strdup_printf (C_ ("delivered of a target", "%s of %s"), done, of);
+}
+
+/**
+ * tp_commitment_status_get_others:
+ * @self: a commitment's status
+ * @n: (out): how many indicators there are besides the main one
+ *
+ * Returns: (transfer full) (nullable): each of them with its figures and pace, a line
+ *   each; %NULL where there are none
+ */
+char *
+tp_commitment_status_get_others (TpCommitmentStatus *self, guint *n)
+{
+  TpIndicatorStatus *main = tp_commitment_status_get_main (self);
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  *n = self->indicators->len > 0 ? self->indicators->len - 1 : 0;
+  for (guint i = 0; i < self->indicators->len; i++)
+    {
+      TpIndicatorStatus *indicator = g_ptr_array_index (self->indicators, i);
+      g_autofree char *measure = NULL;
+
+      if (indicator == main)
+        continue;
+      measure = tp_indicator_status_measure_words (indicator);
+      if (lines->len > 0)
+        g_string_append_c (lines, '\n');
+      /* Translators: an indicator, its figures, its pace: "Provinces reached: 14 of 10, Fulfilled" */
+      g_string_append_printf (lines, C_ ("indicator", "%s: %s, %s"),
+                              tp_record_get_title (tp_indicator_status_get_record (indicator)), measure,
+                              tp_word_title (tp_words_pace,
+                                             tp_pace_token (tp_indicator_status_get_pace (indicator)->pace)));
+    }
+  return *n > 0 ? g_string_free_and_steal (g_steal_pointer (&lines)) : NULL;
 }
 
 static gboolean

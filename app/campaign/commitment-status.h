@@ -32,6 +32,7 @@ double      tp_commitment_status_get_fraction     (TpCommitmentStatus *self); /*
 double      tp_commitment_status_get_middle       (TpCommitmentStatus *self);
 double      tp_commitment_status_get_tick         (TpCommitmentStatus *self);
 char       *tp_commitment_status_get_measure      (TpCommitmentStatus *self); /* "151.3 of 200 bn" */
+char       *tp_commitment_status_get_others       (TpCommitmentStatus *self, guint *n); /* its other indicators */
 
 /* Figures of its funds in the currency of its capital, or of its first fund. */
 gboolean    tp_commitment_status_get_figures      (TpCommitmentStatus *self, TpFundFigures *figures,

@@ -189,33 +189,35 @@ tp_fund_figures_after (const TpFundFigures *figures, int type, const char *curre
  * tp_fund_figures_strain:
  * @figures: a fund's figures with an entry that overruns
  * @currency: the fund's
+ * @format: how amounts are written: exactly in an error, which may be read long after,
+ *   compact where one is still typing
  *
- * Returns: (transfer full) (nullable): what would be past what, and by how much, exactly;
- *   a whole sentence; %NULL where nothing is
+ * Returns: (transfer full) (nullable): what would be past what, and by how much; a whole
+ *   sentence; %NULL where nothing is
  */
 char *
-tp_fund_figures_strain (const TpFundFigures *figures, const char *currency)
+tp_fund_figures_strain (const TpFundFigures *figures, const char *currency, TpMoneyFormat format)
 {
-  g_autofree char *allocated = tp_money_format_exact (figures->allocated, currency);
+  g_autofree char *allocated = format (figures->allocated, currency);
 
   if (figures->delivered < 0)
     {
-      g_autofree char *delivered = tp_money_format_exact (figures->delivered, currency);
+      g_autofree char *delivered = format (figures->delivered, currency);
 
       return g_strdup_printf (_ ("Delivered would be %s, below zero."), delivered);
     }
   if (figures->undelivered < 0)
     {
-      g_autofree char *delivered = tp_money_format_exact (figures->delivered, currency);
-      g_autofree char *over = tp_money_format_exact (-figures->undelivered, currency);
+      g_autofree char *delivered = format (figures->delivered, currency);
+      g_autofree char *over = format (-figures->undelivered, currency);
 
       return g_strdup_printf (_ ("Delivered would be %s, which is %s more than the %s allocated."),
                               delivered, over, allocated);
     }
   if (figures->available < 0)
     {
-      g_autofree char *pledged = tp_money_format_exact (figures->pledged, currency);
-      g_autofree char *over = tp_money_format_exact (-figures->available, currency);
+      g_autofree char *pledged = format (figures->pledged, currency);
+      g_autofree char *over = format (-figures->available, currency);
 
       return g_strdup_printf (_ ("Allocated would be %s, which is %s more than the %s pledged."),
                               allocated, over, pledged);

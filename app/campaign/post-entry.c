@@ -13,6 +13,7 @@
 #include "field-text.h"
 #include "fund-figures.h"
 #include "money.h"
+#include "numbers.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -139,7 +140,7 @@ check_figures (TpReader *reader, TpPosting *self, int type, const char *currency
     }
   if (!*overrun || self->confirm_overrun)
     return TRUE;
-  strain = tp_fund_figures_strain (&worst, currency);
+  strain = tp_fund_figures_strain (&worst, currency, tp_money_format_exact);
   g_set_error (error, TP_ERROR, TP_ERROR_NEEDS_CONFIRMATION,
                /* Translators: %s is a whole sentence with figures */
                _ ("%s Confirm the overrun to post it all the same: the entry stays flagged. "
@@ -310,7 +311,7 @@ tp_posting_read_preview (TpReader *reader, gpointer posting, GError **error)
   preview = g_new0 (TpPostingPreview, 1);
   preview->after = tp_fund_figures_after (&figures, type, currency);
   if (overrun)
-    preview->strain = tp_fund_figures_strain (&worst, currency);
+    preview->strain = tp_fund_figures_strain (&worst, currency, tp_money_format_compact);
   return preview;
 }
 

@@ -10,6 +10,7 @@
 
 #include "error.h"
 #include "fund-figures.h"
+#include "money.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -115,7 +116,7 @@ check_figures (TpReader *reader, TpReversal *self, TpRecord *entry, TpDay date, 
     return FALSE;
   if (!*strained || self->confirm_overrun)
     return TRUE;
-  strain = tp_fund_figures_strain (&worst, tp_record_get_text (entry, "currency"));
+  strain = tp_fund_figures_strain (&worst, tp_record_get_text (entry, "currency"), tp_money_format_exact);
   g_set_error (error, TP_ERROR, TP_ERROR_NEEDS_CONFIRMATION,
                /* Translators: %s is a whole sentence with figures */
                _ ("%s Confirm the overrun to reverse the entry all the same: the reversal stays "

@@ -318,7 +318,7 @@ test_explained (void)
   assert_says (&target, &item, 1, DAY0 - 1, "starts on 4 October 2024");
   assert_says (&target, &item, 1, DAY0 + 68, "28 days ago");
   assert_says (&target, &item, 0, DAY0 + 30, "since the start");
-  assert_says (&target, &item, 1, DAY0 + 100, "7000 pcs is missing");
+  assert_says (&target, &item, 1, DAY0 + 100, "7000 pcs short");
   item.amount = 10000;
   assert_says (&target, &item, 1, DAY0 + 49, "reaches the target, 11000 pcs");
   item.amount = 10001;
