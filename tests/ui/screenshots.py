@@ -2,11 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A picture of each view, kept in screenshots/ of the build for people to look at."""
 
-import json
 import os
 import struct
 
-from harness import BUILD, SOURCE, Failure, check, run, story
+from harness import BUILD, check, run, story
 
 PICTURES = os.path.join(BUILD, "screenshots")
 VIEWS = ("overview", "exporters", "commitments", "funds", "reports")
@@ -18,15 +17,6 @@ RECORDS = (("commitment", "key", "jd-procurement"), ("exporter", "name", "Ningbo
            ("indicator", "name", "Capital spent on purchases"))
 # A page with fewer lines to read is blank, or has not come
 LINES = 8
-
-
-def record_id(kind, field, value):
-    with open(os.path.join(SOURCE, "data", "demonstration.jsonl"), encoding="utf-8") as file:
-        for line in file:
-            record = json.loads(line)
-            if record.get("kind") == kind and record.get(field) == value:
-                return record["id"]
-    raise Failure(f"no {kind} with {field} {value} in the demonstration data")
 
 
 def picture(program, name, size):
@@ -60,7 +50,7 @@ def tour(desk, kind, suffix, size, **environment):
     if kind == "demo":
         for record, field, value in RECORDS:
             program.activate("show-view", "'overview'")
-            program.activate("open-record", f"('{record}', int64 {record_id(record, field, value)})")
+            program.activate("open-record", f"('{record}', int64 {desk.demo_id(record, field, value)})")
             picture(program, f"{record}-{suffix}", size)
     return program
 

@@ -52,6 +52,25 @@ def tab(desk):
     check(not silent, "a screen reader has nothing to say at:\n" + "\n".join(silent))
 
 
+@story("Tab goes through the pages of records and back, without a trap")
+def tab_records(desk):
+    program = desk.start(desk.workspace("demo"))
+    window = program.campaign()
+    watch = FocusWatch(program)
+    for kind, field, value, title in (("commitment", "key", "jd-procurement", "JD.com"),
+                                      ("exporter", "name", "Ningbo Heche Kitchenware", "Ningbo Heche Kitchenware"),
+                                      ("indicator", "name", "Capital spent on purchases",
+                                       "Capital spent on purchases")):
+        program.activate("open-record", f"('{kind}', int64 {desk.demo_id(kind, field, value)})")
+        window.expect("grouping", title)
+        program.settle()
+        for key in ("Tab", "shift+Tab"):
+            stops = watch.tour(key)
+            check(any(stop[:2] == ("button", "Back") for stop in stops), f"{title}: {key} does not come by Back")
+        program.key("alt+Left")
+        window.expect_no("grouping", title)
+
+
 @story("Esc closes each dialog and the focus goes back to where it was")
 def escape(desk):
     program = desk.start(desk.workspace("sample"))

@@ -2,8 +2,8 @@
 """Drives the real window over the accessibility bus, on a display of its own."""
 
 from .focus import FocusWatch
-from .story import BUILD, SOURCE, Desk, run, story
+from .story import BUILD, Desk, run, story
 from .tree import Node
 from .waiting import Failure, check, wait
 
-__all__ = ["BUILD", "SOURCE", "Desk", "Failure", "FocusWatch", "Node", "check", "run", "story", "wait"]
+__all__ = ["BUILD", "Desk", "Failure", "FocusWatch", "Node", "check", "run", "story", "wait"]

@@ -5,6 +5,7 @@ Results are TAP on standard output. Of a story that fails, a picture of the scre
 accessible tree and what the program wrote are kept in tests/ui/failures of the build.
 """
 
+import json
 import os
 import shutil
 import subprocess
@@ -62,6 +63,16 @@ class Desk:
         if not os.path.exists(made):
             self.cli("-w", made, "new", *([] if kind == "empty" else ["--" + kind]))
         return shutil.copy(made, self.path(name))
+
+    @staticmethod
+    def demo_id(kind, field, value):
+        """The id of a record of the demonstration data, for "win.open-record"."""
+        with open(os.path.join(SOURCE, "data", "demonstration.jsonl"), encoding="utf-8") as file:
+            for line in file:
+                record = json.loads(line)
+                if record.get("kind") == kind and record.get(field) == value:
+                    return record["id"]
+        raise Failure(f"no {kind} with {field} {value} in the demonstration data")
 
     def start(self, *arguments, **environment):
         """Starts the program; keywords are environment variables."""
