@@ -20,6 +20,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What a stream remembers: the name it is written under, and the one it is to have. */
+#define TEMPORARY "tp-temporary"
+#define FINAL "tp-final"
+
 /* helpers */
 
 /* SQLite's file format: a header of 100 bytes, with the application_id at 68, its most
@@ -80,6 +84,32 @@ refuse (const char *path, const GError *cause, GError **error)
   else
     g_set_error (error, TP_ERROR, TP_ERROR_STORAGE, _ ("“%s” cannot be written: %s"), shown, cause->message);
   return FALSE;
+}
+
+/* A file of another name in the same folder, which takes the final one when it is whole. */
+static GOutputStream *
+open_beside (const char *path, const char *final, mode_t mode, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (final);
+  g_autofree char *base = g_path_get_basename (final);
+  g_autofree char *name = g_strdup_printf (".%.200s.XXXXXX", base);
+  g_autofree char *temporary = g_build_filename (folder, name, NULL);
+  int fd = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, (int) mode);
+  GOutputStream *stream;
+
+  if (fd < 0)
+    {
+      int code = errno;
+      g_autoptr (GError) cause
+          = g_error_new_literal (G_IO_ERROR, (int) g_io_error_from_errno (code), g_strerror (code));
+
+      refuse (path, cause, error);
+      return NULL;
+    }
+  stream = g_unix_output_stream_new (fd, TRUE);
+  g_object_set_data_full (G_OBJECT (stream), TEMPORARY, g_steal_pointer (&temporary), g_free);
+  g_object_set_data_full (G_OBJECT (stream), FINAL, g_strdup (final), g_free);
+  return stream;
 }
 
 /* A pipe or a device: there is nothing to replace, and no whole file to wait for. */
@@ -152,23 +182,26 @@ tp_output_check (const char *path, const char *const *kept, GError **error)
 GOutputStream *
 tp_output_open (const char *path, const char *const *kept, GError **error)
 {
-  g_autoptr (GError) cause = NULL;
-  g_autoptr (GFile) file = NULL;
   GOutputStream *stream;
   GStatBuf there;
   char *real;
 
   if (!tp_output_check (path, kept, error))
     return NULL;
-  if (g_stat (path, &there) == 0 && !S_ISREG (there.st_mode) && !S_ISDIR (there.st_mode))
+  if (g_stat (path, &there) != 0)
+    return open_beside (path, path, 0666, error);
+  if (S_ISDIR (there.st_mode))
+    {
+      g_autoptr (GError) cause = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, "");
+
+      refuse (path, cause, error);
+      return NULL;
+    }
+  if (!S_ISREG (there.st_mode))
     return open_special (path, error);
   real = realpath (path, NULL);
-  file = g_file_new_for_path (real != NULL ? real : path);
+  stream = open_beside (path, real != NULL ? real : path, there.st_mode & 07777, error);
   free (real);
-  stream = G_OUTPUT_STREAM (
-      g_file_replace (file, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, &cause));
-  if (stream == NULL)
-    refuse (path, cause, error);
   return stream;
 }
 
@@ -177,9 +210,10 @@ tp_output_open (const char *path, const char *const *kept, GError **error)
  * @stream: a stream of tp_output_open()
  * @path: the path that it was made for
  * @good: whether all was written
- * @error: return location, set where @good and the file cannot be completed
+ * @error: (inout): why it was not; told in words that name the file. Set where the
+ *   file cannot be completed
  *
- * Gives the file its name; a half-written one is given up, and what was there before
+ * Gives the file its name; a half-written one is taken away, and what was there before
  * stays.
  *
  * Returns: whether the result is where it should be
@@ -187,13 +221,24 @@ tp_output_open (const char *path, const char *const *kept, GError **error)
 gboolean
 tp_output_close (GOutputStream *stream, const char *path, gboolean good, GError **error)
 {
-  g_autoptr (GCancellable) given_up = g_cancellable_new ();
+  const char *temporary = g_object_get_data (G_OBJECT (stream), TEMPORARY);
+  const char *final = g_object_get_data (G_OBJECT (stream), FINAL);
   g_autoptr (GError) cause = NULL;
 
+  if (!g_output_stream_close (stream, NULL, good ? &cause : NULL) && good)
+    good = FALSE;
+  if (good && temporary != NULL && g_rename (temporary, final) != 0)
+    {
+      int code = errno;
+
+      cause = g_error_new_literal (G_IO_ERROR, (int) g_io_error_from_errno (code), g_strerror (code));
+      good = FALSE;
+    }
   if (good)
-    return g_output_stream_close (stream, NULL, &cause) || refuse (path, cause, error);
-  /* A cancelled close leaves the file that was there before. */
-  g_cancellable_cancel (given_up);
-  g_output_stream_close (stream, given_up, NULL);
-  return FALSE;
+    return TRUE;
+  if (temporary != NULL)
+    g_unlink (temporary);
+  if (cause == NULL && error != NULL && *error != NULL && (*error)->domain == G_IO_ERROR)
+    cause = g_steal_pointer (error);
+  return cause != NULL ? refuse (path, cause, error) : FALSE;
 }

@@ -84,7 +84,7 @@ write_picture (TpCli *cli, const TpChartRequest *request, const TpChartOutput *o
          && g_output_stream_splice (out, picture, G_OUTPUT_STREAM_SPLICE_NONE, NULL, error) >= 0;
   if (file != NULL)
     g_file_delete (file, NULL, NULL);
-  return tp_cli_close (out, path, good, good ? error : NULL);
+  return tp_cli_close (out, path, good, error);
 }
 
 TpCliStatus

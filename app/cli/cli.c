@@ -10,6 +10,7 @@
 #include <gio/gunixinputstream.h>
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -112,7 +113,10 @@ tp_cli_parse (TpCli *self, const GOptionEntry *entries, int least, int most, int
   g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
   if (!g_option_context_parse (context, argc, argv, &error))
     {
-      tp_cli_usage (self, "%s", error->message);
+      if (error->domain == G_CONVERT_ERROR)
+        tp_cli_usage (self, _ ("an option’s value is not text in this system’s encoding"));
+      else
+        tp_cli_usage (self, "%s", error->message);
       return FALSE;
     }
   /* "--" ends the options and is no argument itself. */
@@ -288,7 +292,7 @@ tp_cli_output (TpCli *self, const char *path, const char *input, GError **error)
  * @stream: a stream of tp_cli_output()
  * @path: (nullable): what it was made for
  * @good: whether all was written; a half-written file is given up otherwise
- * @error: return location
+ * @error: (inout): why it was not
  *
  * Returns: whether the result is where it should be
  */
@@ -296,6 +300,22 @@ gboolean
 tp_cli_close (GOutputStream *stream, const char *path, gboolean good, GError **error)
 {
   return tp_output_close (stream, path != NULL ? path : "-", good, error);
+}
+
+static GFile *
+named_input (const char *path, GError **error)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    g_set_error (error, TP_ERROR, TP_ERROR_INVALID, _ ("“%s” is a folder: name a file in it."), shown);
+  else if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    g_set_error (error, TP_ERROR, TP_ERROR_NOT_FOUND, _ ("There is no file “%s”. Nothing was changed."), shown);
+  else if (g_access (path, R_OK) != 0)
+    g_set_error (error, TP_ERROR, TP_ERROR_STORAGE, _ ("“%s” may not be read. Nothing was changed."), shown);
+  else
+    return g_file_new_for_commandline_arg (path);
+  return NULL;
 }
 
 /**
@@ -316,7 +336,7 @@ tp_cli_input (const char *path, GError **error)
   g_autoptr (GFile) file = NULL;
 
   if (strcmp (path, "-") != 0)
-    return g_file_new_for_commandline_arg (path);
+    return named_input (path, error);
   file = g_file_new_tmp ("tradepivot-XXXXXX", &copy, error);
   if (file == NULL)
     return NULL;

@@ -126,7 +126,7 @@ tp_cli_write_records (TpCli *cli, TpKind kind, TpCliFilters *filters, TpRowsForm
     return tp_cli_fail (error);
   writing.stream = stream;
   good = tp_workspace_read_sync (cli->workspace, write_rows, &writing, &error) != NULL;
-  if (!tp_cli_close (stream, path, good, good ? &error : NULL))
+  if (!tp_cli_close (stream, path, good, &error))
     return tp_cli_fail (error);
   return TP_CLI_DONE;
 }

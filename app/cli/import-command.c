@@ -16,6 +16,8 @@ typedef struct
   char **maps;
   char *encoding, *on_duplicate, *on_error, *rejects, *format;
   gboolean dry_run, progress;
+  TpOnDuplicate duplicate;
+  TpOnFault fault;
 } ImportOptions;
 
 static void
@@ -30,25 +32,33 @@ import_options_clear (ImportOptions *self)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ImportOptions, import_options_clear)
 
-static TpCliStatus
-set_options (TpCli *cli, ImportOptions *options, TpImportPlan *plan)
+static int
+word_of (const char *const *words, const char *word)
 {
-  if (options->encoding != NULL)
-    tp_import_plan_set_encoding (plan, options->encoding);
-  if (options->on_duplicate == NULL || strcmp (options->on_duplicate, "skip") == 0)
-    tp_import_plan_set_on_duplicate (plan, TP_DUPLICATE_SKIP);
-  else if (strcmp (options->on_duplicate, "update") == 0)
-    tp_import_plan_set_on_duplicate (plan, TP_DUPLICATE_UPDATE);
-  else if (strcmp (options->on_duplicate, "fail") == 0)
-    tp_import_plan_set_on_duplicate (plan, TP_DUPLICATE_FAIL);
-  else
+  for (int i = 0; words[i] != NULL; i++)
+    if (strcmp (words[i], word) == 0)
+      return i;
+  return -1;
+}
+
+/* Wrong use is told before any file is looked at. */
+static TpCliStatus
+parse_options (TpCli *cli, ImportOptions *options)
+{
+  static const char *const duplicates[] = { "skip", "update", "fail", NULL };
+  static const TpOnDuplicate on_duplicate[] = { TP_DUPLICATE_SKIP, TP_DUPLICATE_UPDATE, TP_DUPLICATE_FAIL };
+  static const char *const faults[] = { "reject", "fail", NULL };
+  static const TpOnFault on_fault[] = { TP_FAULT_REJECT, TP_FAULT_FAIL };
+  int i;
+
+  i = options->on_duplicate != NULL ? word_of (duplicates, options->on_duplicate) : 0;
+  if (i < 0)
     return tp_cli_usage (cli, _ ("--on-duplicate must be skip, update or fail"));
-  if (options->on_error == NULL || strcmp (options->on_error, "reject") == 0)
-    tp_import_plan_set_on_fault (plan, TP_FAULT_REJECT);
-  else if (strcmp (options->on_error, "fail") == 0)
-    tp_import_plan_set_on_fault (plan, TP_FAULT_FAIL);
-  else
+  options->duplicate = on_duplicate[i];
+  i = options->on_error != NULL ? word_of (faults, options->on_error) : 0;
+  if (i < 0)
     return tp_cli_usage (cli, _ ("--on-error must be reject or fail"));
+  options->fault = on_fault[i];
   return TP_CLI_DONE;
 }
 
@@ -77,7 +87,7 @@ save_rejects (TpImportPlan *plan, GOutputStream *rejects, const char *path)
   g_autoptr (GError) error = NULL;
   gboolean good = tp_import_plan_save_refused (plan, rejects, NULL, &error);
 
-  if (!tp_cli_close (rejects, path, good, good ? &error : NULL))
+  if (!tp_cli_close (rejects, path, good, &error))
     {
       tp_cli_say (_ ("the rows were imported, but the rejected ones could not be saved"));
       return tp_cli_fail (error);
@@ -133,11 +143,13 @@ import_file (TpCli *cli, ImportOptions *options, GFile *file)
   g_autoptr (GOutputStream) rejects = NULL;
   g_autoptr (TpImportPlan) plan = tp_import_plan_new (file);
   g_autoptr (GError) error = NULL;
-  TpCliStatus status = set_options (cli, options, plan);
+  TpCliStatus status;
   gboolean good;
 
-  if (status != TP_CLI_DONE)
-    return status;
+  if (options->encoding != NULL)
+    tp_import_plan_set_encoding (plan, options->encoding);
+  tp_import_plan_set_on_duplicate (plan, options->duplicate);
+  tp_import_plan_set_on_fault (plan, options->fault);
   if (!tp_import_plan_open (plan, &error))
     return tp_cli_fail (error);
   status = map_columns (cli, options, plan);
@@ -199,6 +211,9 @@ tp_cli_import_exporters (TpCli *cli, int argc, char **argv)
                                    && !g_str_has_suffix (argv[2], ".CSV") && !g_str_has_suffix (argv[2], ".tsv")
                                    && !g_str_has_suffix (argv[2], ".txt"))
     return tp_cli_usage (cli, _ ("exporters are imported from CSV: save the spreadsheet as CSV first"));
+  status = parse_options (cli, &options);
+  if (status != TP_CLI_DONE)
+    return status;
   if (tp_cli_open (cli, !options.dry_run) == NULL)
     return TP_CLI_REFUSED;
   file = tp_cli_input (argv[2], &error);

@@ -85,7 +85,7 @@ export_workspace (TpCli *cli, const char *path)
   if (stream == NULL)
     return tp_cli_fail (error);
   good = tp_workspace_read_sync (cli->workspace, export_whole, stream, &error) != NULL;
-  if (!tp_cli_close (stream, path, good, good ? &error : NULL))
+  if (!tp_cli_close (stream, path, good, &error))
     return tp_cli_fail (error);
   return TP_CLI_DONE;
 }

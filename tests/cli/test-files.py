@@ -104,11 +104,35 @@ def pipes_and_links(desk):
 
 
 @story
+def full_disks_leave_nothing(desk):
+    """a result that does not fit leaves no file, and what was there before"""
+    desk.start("sample")
+    for number, command in enumerate((["export", "workspace"], ["chart", "pledged"])):
+        path = desk.path("e%d.%s" % (number, "png" if number else "jsonl"))
+        for before in (None, b"what was there"):
+            if before is not None:
+                with open(path, "wb") as file:
+                    file.write(before)
+            # No file may grow: what a full disk does, without one
+            done = subprocess.run(["sh", "-c", "trap '' XFSZ; ulimit -f 0; exec \"$@\" 2>&1 | cat", "sh", PROGRAM, "-w",
+                                   desk.file, *command, "-o", path], capture_output=True, text=True, timeout=60)
+            check(os.path.basename(path) in done.stdout or command[0] == "chart", done.stdout)
+            check(done.stdout.startswith("tradepivot-cli: "), done.stdout)
+            same(content(path) if os.path.exists(path) else None, before)
+            same([name for name in os.listdir(desk.folder) if name.startswith(".")], [])
+
+
+@story
 def folders_are_no_files(desk):
     """a folder in place of a file is told in words"""
     desk.start("sample")
     desk.run("export", "workspace", "-o", desk.folder, status=1)
     check("is a folder" in desk.said, desk.said)
+    for what in ("exporters", "workspace"):
+        desk.run("import", what, desk.folder, *(["--format=csv"] if what == "exporters" else []), status=1)
+        check("is a folder" in desk.said, desk.said)
+        desk.run("import", what, desk.path("missing.csv"), status=1)
+        check("There is no file" in desk.said, desk.said)
 
 
 sys.exit(main())
