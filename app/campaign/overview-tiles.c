@@ -33,34 +33,43 @@ add_capital (GListStore *tiles, TpStatus *status)
   const TpStatusTotals *first = totals->len > 0 ? &g_array_index (totals, TpStatusTotals, 0) : NULL;
   guint n = tp_status_get_commitments (status)->len;
   guint stated = n - tp_status_get_not_stated (status);
-  g_autofree char *value = NULL, *of = NULL, *note = NULL;
+  g_autofree char *value = NULL, *of = NULL, *note = NULL, *hint = NULL;
   g_autoptr (TpOverviewTile) tile = NULL;
 
+  /* Translators: below a sum of pledges: "CN¥302 bn. Stated by 3 of 9 commitments" */
+  note = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Stated by %u of %u commitment",
+                                       "Stated by %u of %u commitments", n),
+                          stated, n);
+  hint = g_strdup (note);
   if (first != NULL && first->pledged > 0)
     {
-      g_autofree char *allocated = tp_money_format_compact (first->allocated, first->currency);
-
       value = tp_money_format_compact (first->pledged, first->currency);
       if (totals->len > 1 && g_array_index (totals, TpStatusTotals, 1).pledged > 0)
         {
           const TpStatusTotals *second = &g_array_index (totals, TpStatusTotals, 1);
           g_autofree char *more = tp_money_format_compact (second->pledged, second->currency);
 
-          /* Translators: pledges in a second currency, which are not part of the sum above */
-          note = g_strdup_printf (C_ ("tile", "And %s"), more);
+          /* Translators: pledges in a second currency, which are not part of the sum before */
+          of = g_strdup_printf (C_ ("tile", "and %s"), more);
         }
-      else
-        note = g_strdup_printf (C_ ("tile", "%s allocated"), allocated);
+      if (first->allocated > 0)
+        {
+          g_autofree char *allocated = tp_money_format_compact (first->allocated, first->currency);
+          g_autofree char *share = tp_percent_format (first->allocated, first->pledged, 0);
+          g_autofree char *words = g_strdup_printf (C_ ("tile", "%s allocated"), allocated);
+
+          g_free (hint);
+          hint = g_strdup_printf ("%s\n%s", note, words);
+          /* Translators: a sum of money in the tooltip, a share beside the sum of pledges */
+          if (of == NULL)
+            of = g_strdup_printf (C_ ("tile", "%s allocated"), share);
+        }
     }
   else
     value = g_strdup (C_ ("tile", "Not stated"));
-  /* Translators: of a sum of pledges: "CN¥302 bn, stated by 3 of 9 commitments" */
-  of = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "stated by %u of %u commitment",
-                                     "stated by %u of %u commitments", n),
-                        stated, n);
   tile = g_object_new (
       TP_TYPE_OVERVIEW_TILE, "title", C_ ("tile", "Capital pledged"), "value", value, "of", of, "pace", "",
-      "note", note, "opens", "win.show-view::commitments", "fraction",
+      "note", note, "hint", hint, "opens", "win.show-view::commitments", "fraction",
       first != NULL && first->pledged > 0 ? 0.0 : -1.0, "middle",
       first != NULL ? share_of (first->allocated, first->pledged) : -1.0, NULL);
   g_list_store_append (tiles, tile);

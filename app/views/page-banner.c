@@ -41,6 +41,13 @@ is_other_day (gpointer object, TpWorkspace *workspace, int as_of)
 }
 
 static char *
+demonstration_text (gpointer object, AdwBreakpoint *breakpoint)
+{
+  return g_strdup (breakpoint != NULL ? C_ ("banner", "Demonstration data")
+                                      : _ ("Demonstration data: deliveries are invented"));
+}
+
+static char *
 day_text (gpointer object, int as_of)
 {
   g_autofree char *day = as_of != TP_DAY_NONE ? tp_day_format (as_of, TP_PRECISION_DAY) : NULL;
@@ -133,6 +140,7 @@ tp_page_banner_class_init (TpPageBannerClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/TradePivot/ui/page-banner.ui");
   gtk_widget_class_bind_template_callback (widget_class, is_other_day);
+  gtk_widget_class_bind_template_callback (widget_class, demonstration_text);
   gtk_widget_class_bind_template_callback (widget_class, day_text);
   gtk_widget_class_bind_template_callback (widget_class, day_button);
 }
