@@ -20,6 +20,7 @@ struct _TpConnection
   sqlite3_stmt *broken;   /* what stands for a statement that could not be prepared */
   int broken_code;        /* and why */
   GError *failure;        /* the first that nobody took */
+  int stopped;            /* set from another thread: every step fails from now on */
 };
 
 static void
@@ -278,6 +279,23 @@ tp_connection_keep (TpConnection *self, guint use, TpKind kind, guint place, con
   return stmt;
 }
 
+static int
+next_step (TpConnection *self, sqlite3_stmt *stmt)
+{
+  if (g_atomic_int_get (&self->stopped))
+    return SQLITE_INTERRUPT;
+  return stmt == self->broken ? self->broken_code : sqlite3_step (stmt);
+}
+
+/* Ends what the connection is doing, from another thread. The engine's own interrupt
+ * only reaches a statement that is running just then. */
+void
+tp_connection_stop (TpConnection *self)
+{
+  g_atomic_int_set (&self->stopped, 1);
+  sqlite3_interrupt (self->db);
+}
+
 /* Where a caller takes no error, the first one is kept for the end of the read or
  * change: a figure that could not be read must not pass for a zero. */
 static void
@@ -301,7 +319,7 @@ tp_connection_take_failure (TpConnection *self)
 gboolean
 tp_connection_step (TpConnection *self, sqlite3_stmt *stmt, GError **error)
 {
-  int code = stmt == self->broken ? self->broken_code : sqlite3_step (stmt);
+  int code = next_step (self, stmt);
 
   if (code == SQLITE_ROW)
     return TRUE;
@@ -318,7 +336,7 @@ tp_connection_run (TpConnection *self, sqlite3_stmt *stmt, GError **error)
   int code;
 
   do
-    code = stmt == self->broken ? self->broken_code : sqlite3_step (stmt);
+    code = next_step (self, stmt);
   while (code == SQLITE_ROW);
   if (code != SQLITE_DONE)
     set_error (self, code, error);

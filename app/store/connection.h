@@ -38,6 +38,7 @@ sqlite3_stmt *tp_connection_keep    (TpConnection *self, guint use, TpKind kind,
 gboolean      tp_connection_step    (TpConnection *self, sqlite3_stmt *stmt, GError **error);
 gboolean      tp_connection_run     (TpConnection *self, sqlite3_stmt *stmt, GError **error);
 gboolean      tp_connection_fail    (TpConnection *self, GError **error);
+void          tp_connection_stop    (TpConnection *self);
 GError       *tp_connection_take_failure (TpConnection *self);
 gint64        tp_connection_number  (TpConnection *self, const char *sql);
 

@@ -118,6 +118,7 @@ tp_schema_prepare (TpConnection *connection, gboolean create, GError **error)
 {
   g_autofree char *set_id = g_strdup_printf ("PRAGMA application_id=%d", TP_APPLICATION_ID);
   gint64 version = tp_connection_number (connection, "PRAGMA user_version");
+  int code;
 
   if (version > TP_SCHEMA_VERSION)
     return refuse_newer (tp_connection_get_path (connection), version, error);
@@ -134,7 +135,20 @@ tp_schema_prepare (TpConnection *connection, gboolean create, GError **error)
   if (tp_connection_exec (connection, "COMMIT", error))
     return TRUE;
 failed:
+  code = sqlite3_errcode (tp_connection_get_db (connection));
   tp_connection_exec (connection, "ROLLBACK", NULL);
+  /* Tables in the way, or missing ones: the engine's words for it help nobody. */
+  if (error != NULL && g_error_matches (*error, TP_ERROR, TP_ERROR_STORAGE)
+      && code == SQLITE_ERROR)
+    {
+      g_autofree char *name = g_path_get_basename (tp_connection_get_path (connection));
+
+      g_clear_error (error);
+      g_set_error (error, TP_ERROR, TP_ERROR_DAMAGED,
+                   _ ("“%s” says that it is a workspace, but its tables are not those of one: open a backup, "
+                      "and keep this file for a repair. It was not changed."),
+                   name);
+    }
   return FALSE;
 }
 

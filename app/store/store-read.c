@@ -71,7 +71,7 @@ tp_store_end_reads (TpStore *self)
   g_mutex_lock (&self->read_lock);
   readers = g_steal_pointer (&self->readers);
   for (guint i = 0; i < self->lent->len; i++)
-    sqlite3_interrupt (tp_connection_get_db (g_ptr_array_index (self->lent, i)));
+    tp_connection_stop (g_ptr_array_index (self->lent, i));
   while (self->lent->len > 0)
     g_cond_wait (&self->read_done, &self->read_lock);
   g_mutex_unlock (&self->read_lock);

@@ -221,6 +221,7 @@ tp_store_open (const char *path, TpStoreFlags flags, GError **error)
       /* The tables first, then the write-ahead log: so the file's own header says from
        * the start what it is, and another process can tell. */
       if (self->writer == NULL || !tp_schema_prepare (self->writer, create, error)
+          || !tp_schema_check_tables (self->writer, error)
           || !tp_connection_exec (self->writer, "PRAGMA journal_mode=WAL", error))
         {
           tp_store_close (self);
@@ -245,7 +246,7 @@ tp_store_open (const char *path, TpStoreFlags flags, GError **error)
                    name);
       return NULL;
     }
-  if (!tp_schema_check_tables (self->main_reader.connection, error))
+  if (self->read_only && !tp_schema_check_tables (self->main_reader.connection, error))
     return NULL;
   self->seen_seq = tp_connection_number (self->main_reader.connection,
                                          "SELECT max(\"seq\") FROM \"change\"");

@@ -166,6 +166,30 @@ test_newer (Fixture *f, gconstpointer data)
   assert_refused (f, f->path, TP_ERROR_NEWER_SCHEMA);
 }
 
+/* A file that says it is ours, but holds another program's tables. */
+static void
+test_other_tables (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (f->folder, "other.tradepivot", NULL);
+  g_autofree char *sql = g_strdup_printf ("PRAGMA application_id=%d; PRAGMA user_version=%d; CREATE TABLE t (x);",
+                                          TP_APPLICATION_ID, TP_SCHEMA_VERSION);
+  g_autoptr (GError) error = NULL;
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+  for (int turn = 0; turn < 2; turn++)
+    {
+      g_autoptr (TpStore) store = tp_store_open (path, turn == 0 ? TP_STORE_OPEN : TP_STORE_READ_ONLY, &error);
+
+      g_assert_error (error, TP_ERROR, TP_ERROR_DAMAGED);
+      g_assert_null (store);
+      g_clear_error (&error);
+    }
+  g_unlink (path);
+}
+
 static void
 test_not_a_workspace (Fixture *f, gconstpointer data)
 {
@@ -305,6 +329,142 @@ test_in_step (Fixture *f, gconstpointer data)
 }
 
 /* copied */
+
+/* Another process commits, and before that was seen this one does: both are heard of. */
+static void
+test_commit_just_before (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TpStore) other = tp_store_open (f->path, TP_STORE_OPEN, &error);
+  g_autoptr (TpRecord) organisation = tp_record_new (TP_KIND_ORGANISATION);
+  guint64 seen = 0;
+
+  g_assert_no_error (error);
+  g_signal_connect (f->store, "changed", G_CALLBACK (note_kinds), &seen);
+  add_exporter (other, "宁波甲公司", NULL);
+  tp_record_set_text (organisation, "key", "jd");
+  tp_record_set_text (organisation, "name", "JD.com");
+  tp_record_set_text (organisation, "kind", "platform");
+  fixture_insert (f->store, organisation);
+  iterate ();
+  g_assert_cmpuint (seen, ==, (guint64) 1 << TP_KIND_EXPORTER | (guint64) 1 << TP_KIND_ORGANISATION);
+}
+
+/* Reads until the store is closed under it. */
+static gpointer
+read_on (TpReader *reader, gpointer data, GError **error)
+{
+  g_atomic_int_set ((int *) data, 1);
+  for (;;)
+    {
+      g_autoptr (TpQuery) query = tp_query_new (TP_KIND_EXPORTER);
+      g_autoptr (GArray) ids = tp_reader_select (reader, query, error);
+
+      if (ids == NULL)
+        return NULL;
+    }
+}
+
+static void
+read_on_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (tp_store_read_finish (TP_STORE (source), result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  *(gboolean *) data = TRUE;
+}
+
+/* Closing ends what is being read, waits for it, and leaves one whole file. */
+static void
+test_close_while_reading (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean answered = FALSE;
+  int started = 0;
+
+  for (int i = 0; i < 50; i++)
+    add_exporter (f->store, "宁波甲公司", NULL);
+  tp_store_read (f->store, read_on, &started, NULL, NULL, NULL, read_on_cb, &answered);
+  while (!g_atomic_int_get (&started))
+    g_thread_yield ();
+  tp_store_close (f->store);
+  assert_at_rest (f->path);
+  while (!answered)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (tp_store_read_sync (f->store, read_on, &started, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static gpointer
+write_on (gpointer data)
+{
+  TpStore *store = data;
+
+  for (int i = 0; i < 60; i++)
+    {
+      g_autoptr (TpRecord) exporter = fixture_exporter ("宁波甲公司", NULL);
+
+      fixture_insert (store, exporter);
+    }
+  return NULL;
+}
+
+/* A check beside a writer sees one moment, and no fault that is none. */
+static void
+test_check_beside_writer (Fixture *f, gconstpointer data)
+{
+  GThread *writer = g_thread_new ("writing", write_on, f->store);
+
+  for (int i = 0; i < 10; i++)
+    assert_sound (f->store);
+  g_thread_join (writer);
+}
+
+static gboolean
+post_beyond (TpChange *change, gpointer data, GError **error)
+{
+  g_autoptr (TpRecord) fund = tp_record_new (TP_KIND_FUND);
+
+  tp_record_set_text (fund, "key", "much");
+  tp_record_set_text (fund, "title", "Much");
+  tp_record_set_text (fund, "currency", "CNY");
+  if (!tp_change_insert (change, fund, error))
+    return FALSE;
+  for (int i = 0; i < GPOINTER_TO_INT (data); i++)
+    {
+      g_autoptr (TpRecord) entry = tp_record_new (TP_KIND_ENTRY);
+
+      tp_record_set_number (entry, "fund", tp_record_get_id (fund));
+      tp_record_set_text (entry, "type", "pledge");
+      tp_record_set_day (entry, "date", 20000 + i / 2);
+      tp_record_set_number (entry, "amount", G_MAXINT64 / 2);
+      tp_record_set_text (entry, "currency", "CNY");
+      tp_record_set_number (entry, "posted", tp_change_time (change));
+      if (!tp_change_insert (change, entry, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Sums beyond 64 bits are refused, on one day and over several; up to there they stand. */
+static void
+test_sums_beyond (Fixture *f, gconstpointer data)
+{
+  g_autofree char *before = fixture_dump (f->store), *after = NULL;
+
+  for (int entries = 3; entries < 100; entries += 95)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (tp_store_change_sync (f->store, "post", "T", post_beyond, GINT_TO_POINTER (entries), NULL, &error));
+      g_assert_error (error, TP_ERROR, TP_ERROR_INVALID);
+    }
+  after = fixture_dump (f->store);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_true (tp_store_change_sync (f->store, "post", "T", post_beyond, GINT_TO_POINTER (2), NULL, NULL));
+  assert_sound (f->store);
+}
 
 static void
 test_copy (Fixture *f, gconstpointer data)
@@ -529,6 +689,11 @@ main (int argc, char **argv)
   ADD ("/store/one-file-at-rest", test_one_file);
   ADD ("/store/last-closes", test_last_closes);
   ADD ("/store/newer-schema", test_newer);
+  ADD ("/store/other-tables", test_other_tables);
+  ADD ("/store/commit-just-before", test_commit_just_before);
+  ADD ("/store/close-while-reading", test_close_while_reading);
+  ADD ("/store/check-beside-writer", test_check_beside_writer);
+  ADD ("/store/sums-beyond", test_sums_beyond);
   ADD ("/store/not-a-workspace", test_not_a_workspace);
   ADD ("/store/missing", test_missing);
   ADD ("/store/existing", test_existing_is_not_overwritten);
