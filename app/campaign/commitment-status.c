@@ -25,6 +25,9 @@ struct _TpCommitmentStatus
   TpRecord *group;
   GPtrArray *indicators;
   GPtrArray *funds;
+  TpFundFigures figures; /* of its funds in `currency` */
+  const char *currency;  /* of its capital, or of its first fund; owned by their records */
+  gboolean has_figures;
   gint64 listed; /* products under its programmes, where nothing else is measured */
   char *explanation;
 };
@@ -121,6 +124,25 @@ take_funds (TpCommitmentStatus *self, TpReader *reader, TpDay as_of, GError **er
   return TRUE;
 }
 
+/* The sums of its funds in the currency of its capital, or of its first fund. */
+static gboolean
+sum_funds (TpCommitmentStatus *self, GError **error)
+{
+  if (!tp_commitment_status_get_capital (self, NULL, &self->currency) && self->funds->len > 0)
+    self->currency = tp_fund_status_get_currency (g_ptr_array_index (self->funds, 0));
+  for (guint i = 0; i < self->funds->len; i++)
+    {
+      TpFundStatus *fund = g_ptr_array_index (self->funds, i);
+
+      if (g_strcmp0 (tp_fund_status_get_currency (fund), self->currency) != 0)
+        continue;
+      if (!tp_fund_figures_add (&self->figures, tp_fund_status_get_figures (fund), error))
+        return FALSE;
+      self->has_figures = TRUE;
+    }
+  return TRUE;
+}
+
 /* A promise that counts nothing and holds no money may still be worked on: what was
  * listed under its programmes says so. A product under two of them counts in both. */
 static void
@@ -186,7 +208,8 @@ tp_commitment_status_read (TpReader *reader, TpRecord *commitment, TpDay as_of, 
 
   self->record = g_object_ref (commitment);
   take_organisations (self, reader);
-  if (!take_indicators (self, reader, as_of, error) || !take_funds (self, reader, as_of, error))
+  if (!take_indicators (self, reader, as_of, error) || !take_funds (self, reader, as_of, error)
+      || !sum_funds (self, error))
     return NULL;
   take_listed (self, reader, as_of);
   self->explanation = explain (self);
@@ -299,20 +322,9 @@ gboolean
 tp_commitment_status_get_figures (TpCommitmentStatus *self, TpFundFigures *figures,
                                   const char **currency)
 {
-  gboolean any = FALSE;
-
-  *figures = (TpFundFigures){ 0 };
-  *currency = NULL;
-  if (!tp_commitment_status_get_capital (self, NULL, currency) && self->funds->len > 0)
-    *currency = tp_fund_status_get_currency (g_ptr_array_index (self->funds, 0));
-  for (guint i = 0; i < self->funds->len; i++)
-    {
-      TpFundStatus *fund = g_ptr_array_index (self->funds, i);
-
-      if (g_strcmp0 (tp_fund_status_get_currency (fund), *currency) == 0)
-        any = tp_fund_figures_add (figures, tp_fund_status_get_figures (fund), NULL);
-    }
-  return any;
+  *figures = self->figures;
+  *currency = self->currency;
+  return self->has_figures;
 }
 
 /* The scale of its bar where the pledge is the scale; 0: it is not. */

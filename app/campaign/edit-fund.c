@@ -12,7 +12,7 @@
 #include "field-text.h"
 #include "money.h"
 #include "rebase.h"
-#include "pinyin.h"
+#include "short-name.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -45,49 +45,6 @@ tp_fund_edit_free (gpointer edit)
   g_free (self->currency);
   g_clear_object (&self->base);
   g_free (self);
-}
-
-/* "Fair Subsidy" is "fair-subsidy"; Chinese as it is read aloud. */
-static char *
-key_of (const char *title)
-{
-  g_autofree char *read = tp_pinyin_of_text (title);
-  const char *from = read != NULL && read[0] != '\0' ? read : title;
-  g_autofree char *latin = g_str_to_ascii (from, NULL);
-  GString *key = g_string_new (NULL);
-
-  for (const char *p = latin; *p != '\0'; p++)
-    if (g_ascii_isalnum (*p))
-      g_string_append_c (key, g_ascii_tolower (*p));
-    else if (key->len > 0 && key->str[key->len - 1] != '-')
-      g_string_append_c (key, '-');
-  while (key->len > 0 && key->str[key->len - 1] == '-')
-    g_string_truncate (key, key->len - 1);
-  return g_string_free (key, FALSE);
-}
-
-/* The key of a new fund: as given, or made from the title and free. */
-static char *
-choose_key (TpReader *reader, TpFundEdit *self)
-{
-  g_autofree char *stem = NULL;
-  g_autofree char *key = NULL;
-
-  if (self->key != NULL && self->key[0] != '\0')
-    return g_strdup (self->key);
-  stem = key_of (self->title);
-  if (stem[0] == '\0')
-    g_set_str (&stem, "fund");
-  key = g_strdup (stem);
-  for (guint i = 2;; i++)
-    {
-      g_autoptr (TpRecord) other = tp_reader_find (reader, TP_KIND_FUND, "key", key);
-
-      if (other == NULL)
-        return g_steal_pointer (&key);
-      g_free (key);
-      key = g_strdup_printf ("%s-%u", stem, i);
-    }
 }
 
 static gboolean
@@ -171,7 +128,9 @@ tp_edit_fund_run (TpChange *change, gpointer edit, GError **error)
                         : tp_record_edit (self->base != NULL ? self->base : former);
   if (former == NULL || (self->key != NULL && self->key[0] != '\0'))
     {
-      g_autofree char *key = choose_key (reader, self);
+      g_autofree char *key = self->key != NULL && self->key[0] != '\0'
+                                 ? g_strdup (self->key)
+                                 : tp_short_name_make (reader, TP_KIND_FUND, self->title);
 
       tp_record_set_text (fund, "key", key);
     }

@@ -49,6 +49,7 @@ struct _TpCommitmentDialog
   TpWorkspace *workspace;
   TpDay as_of;
   gint64 id;
+  gboolean saving; /* typing meanwhile must not let it be saved twice */
   TpCommitmentForm *form;
   GListStore *records; /* the indicators as they were loaded or added */
   GArray *dropped;
@@ -124,7 +125,7 @@ changed_cb (TpCommitmentDialog *self)
                           tp_date_row_get_day (self->announced) != TP_DAY_NONE);
   gtk_widget_set_visible (GTK_WIDGET (self->effective_basis), has_start);
   gtk_widget_set_visible (GTK_WIDGET (self->end_basis), tp_date_row_get_day (self->end) != TP_DAY_NONE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", reason == NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", reason == NULL && !self->saving);
   say (self, reason);
 }
 
@@ -325,6 +326,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
   g_autoptr (GError) error = NULL;
 
+  self->saving = FALSE;
   if (tp_workspace_change_finish (TP_WORKSPACE (source), result, &error))
     {
       adw_dialog_force_close (ADW_DIALOG (self));
@@ -333,7 +335,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   else
     {
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", TRUE);
+      changed_cb (self);
       say (self, error->message);
       if (g_error_matches (error, TP_ERROR, TP_ERROR_NEEDS_CONFIRMATION))
         {
@@ -351,6 +353,7 @@ save (TpCommitmentDialog *self, TpCommitmentEdit *edit)
 {
   Saving *saving = g_new0 (Saving, 1);
 
+  self->saving = TRUE;
   saving->dialog = g_object_ref (self);
   saving->again = tp_commitment_edit_copy (edit);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", FALSE);
@@ -363,8 +366,10 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TpCommitmentDialog *self = TP_COMMITMENT_DIALOG (widget);
   g_autoptr (GError) error = NULL;
-  TpCommitmentEdit *edit = store (self, &error);
+  TpCommitmentEdit *edit = self->saving ? NULL : store (self, &error);
 
+  if (self->saving)
+    return;
   if (edit != NULL)
     save (self, edit);
   else

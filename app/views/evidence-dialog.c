@@ -29,6 +29,7 @@ struct _TpEvidenceDialog
   GtkLabel *message;
 
   TpWorkspace *workspace;
+  gboolean saving;   /* typing meanwhile must not let it be saved twice */
   gint64 commitment; /* whose figures rest on it; 0: none yet */
 };
 
@@ -44,11 +45,16 @@ say (TpEvidenceDialog *self, const char *message)
 static void
 changed_cb (TpEvidenceDialog *self)
 {
-  gboolean ready = tp_field_row_is_valid (self->title_row) && tp_field_row_is_valid (TP_FIELD_ROW (self->date))
+  gboolean titled = tp_field_row_is_valid (self->title_row);
+  gboolean ready = titled && tp_field_row_is_valid (TP_FIELD_ROW (self->date))
                    && tp_field_row_is_valid (self->url);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", ready);
-  say (self, ready ? NULL : _ ("Enter the title of the source: an article, a notice."));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", ready && !self->saving);
+  if (ready)
+    say (self, NULL);
+  else
+    say (self, titled ? _ ("Correct the date or the address, or leave them empty.")
+                      : _ ("Enter the title of the source: an article, a notice."));
 }
 
 static void
@@ -60,7 +66,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!tp_workspace_change_finish (TP_WORKSPACE (source), result, &error))
     {
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", TRUE);
+      self->saving = FALSE;
+      changed_cb (self);
       say (self, error->message);
       return;
     }
@@ -76,6 +83,8 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (TpEvidenceEdit) edit = tp_evidence_edit_new (NULL);
   g_autoptr (GError) error = NULL;
 
+  if (self->saving)
+    return;
   if (!tp_field_row_store (self->title_row, edit->evidence, &error)
       || !tp_field_row_store (self->publisher, edit->evidence, &error)
       || !tp_field_row_store (TP_FIELD_ROW (self->date), edit->evidence, &error)
@@ -94,6 +103,7 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
       tp_evidence_edit_cite (edit, TP_KIND_COMMITMENT, self->commitment, "effective");
       tp_evidence_edit_cite (edit, TP_KIND_COMMITMENT, self->commitment, "end");
     }
+  self->saving = TRUE;
   gtk_widget_action_set_enabled (widget, "dialog.save", FALSE);
   tp_workspace_change (self->workspace, "add-evidence", tp_edit_evidence_run, g_steal_pointer (&edit),
                        tp_evidence_edit_free, NULL, saved_cb, g_object_ref (self));

@@ -18,6 +18,7 @@ struct _TpFundDialog
   TpWorkspace *workspace;
   TpRecord *fund; /* NULL: a new one */
   char *message;
+  gboolean saving; /* typing meanwhile must not let it be saved twice */
 
   TpFieldRow *title_row;
   TpFieldRow *title_local;
@@ -62,7 +63,7 @@ changed_cb (TpFundDialog *self)
   gboolean ready = title[0] != '\0' && text_of (self->currency)[0] != '\0'
                    && tp_field_row_is_valid (self->currency);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", ready);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", ready && !self->saving);
   if (title[0] == '\0')
     say (self, _ ("Enter what people call the fund."));
   else if (!ready)
@@ -88,6 +89,7 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   g_free (saving);
+  self->saving = FALSE;
   if (!tp_workspace_change_finish (TP_WORKSPACE (object), result, &error))
     {
       changed_cb (self);
@@ -110,9 +112,14 @@ static void
 save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TpFundDialog *self = TP_FUND_DIALOG (widget);
-  Saving *saving = g_new0 (Saving, 1);
-  TpFundEdit *edit = tp_fund_edit_new ();
+  Saving *saving;
+  TpFundEdit *edit;
 
+  if (self->saving)
+    return;
+  self->saving = TRUE;
+  saving = g_new0 (Saving, 1);
+  edit = tp_fund_edit_new ();
   edit->id = self->fund != NULL ? tp_record_get_id (self->fund) : 0;
   edit->base = self->fund != NULL ? g_object_ref (self->fund) : NULL;
   edit->title = text_or_null (self->title_row);

@@ -21,6 +21,7 @@ struct _TpReverseDialog
   TpRecord *entry;
   char *message;
   gboolean reversible;
+  gboolean reversing; /* typing meanwhile must not let it be reversed twice */
 
   AdwWindowTitle *heading;
   GtkListBox *facts;
@@ -53,7 +54,7 @@ changed_cb (TpReverseDialog *self)
 {
   g_autofree char *reason = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->reason))));
   gboolean overruns = gtk_widget_get_visible (GTK_WIDGET (self->overrun));
-  gboolean ready = self->reversible && reason[0] != '\0'
+  gboolean ready = self->reversible && !self->reversing && reason[0] != '\0'
                    && (!overruns || adw_switch_row_get_active (self->overrun));
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.reverse", ready);
@@ -80,6 +81,7 @@ reversed_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
+  self->reversing = FALSE;
   if (tp_workspace_change_finish (TP_WORKSPACE (object), result, &error))
     {
       /* Translators: %s is the reference of a ledger entry, in a toast */
@@ -102,6 +104,7 @@ reverse_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                           gtk_editable_get_text (GTK_EDITABLE (self->reason)),
                                           adw_switch_row_get_active (self->overrun));
 
+  self->reversing = TRUE;
   gtk_widget_action_set_enabled (widget, "dialog.reverse", FALSE);
   tp_workspace_change (self->workspace, "reverse-entry", tp_reverse_entry_run, reversal, tp_reversal_free,
                        NULL, reversed_cb, g_object_ref (self));
