@@ -90,28 +90,44 @@ is_strained (const TpFundFigures *before, const TpFundFigures *after)
          || (after->delivered < 0 && after->delivered < before->delivered);
 }
 
-/* The days from @date on, on which something was posted to the fund, and @date. */
-static GArray *
-days_from (TpReader *reader, gint64 fund, TpDay date)
+/* What came to one figure of a fund on one day. */
+typedef struct
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  GArray *days = g_array_new (FALSE, FALSE, sizeof (TpDay));
+  TpDay day;
+  int type;
+  gint64 delta;
+} Step;
 
-  g_array_append_val (days, date);
-  g_hash_table_add (seen, GINT_TO_POINTER (date));
+static gint
+by_day (gconstpointer a, gconstpointer b)
+{
+  const Step *one = a, *two = b;
+
+  return one->day < two->day ? -1 : one->day > two->day;
+}
+
+/* All that was posted to the fund after @date, by day: each series is read once, however
+ * many days there are. */
+static GArray *
+steps_after (TpReader *reader, gint64 fund, TpDay date)
+{
+  GArray *steps = g_array_new (FALSE, FALSE, sizeof (Step));
+
   for (int type = 0; type < TP_N_ENTRY_TYPES; type++)
     {
       g_autoptr (GArray) deltas = tp_reader_fund_days (reader, fund, type, G_MAXINT32);
 
       for (guint i = 0; i < deltas->len; i++)
         {
-          TpDay day = g_array_index (deltas, TpDayDelta, i).day;
+          const TpDayDelta *delta = &g_array_index (deltas, TpDayDelta, i);
+          Step step = { delta->day, type, delta->delta };
 
-          if (day > date && g_hash_table_add (seen, GINT_TO_POINTER (day)))
-            g_array_append_val (days, day);
+          if (delta->day > date)
+            g_array_append_val (steps, step);
         }
     }
-  return days;
+  g_array_sort (steps, by_day);
+  return steps;
 }
 
 /**
@@ -135,21 +151,33 @@ gboolean
 tp_fund_figures_worst (TpReader *reader, gint64 fund, int type, gint64 amount, TpDay date,
                        TpFundFigures *worst, gboolean *strained, GError **error)
 {
-  g_autoptr (GArray) days = days_from (reader, fund, date);
+  g_autoptr (GArray) steps = steps_after (reader, fund, date);
+  TpFundFigures before;
+  guint i = 0;
 
   *strained = FALSE;
-  for (guint i = 0; i < days->len; i++)
+  if (!tp_fund_figures_read (reader, fund, date, &before, error))
+    return FALSE;
+  for (gboolean first = TRUE; first || i < steps->len; first = FALSE)
     {
-      TpFundFigures before, after;
+      TpFundFigures after;
       gboolean strains;
 
-      if (!tp_fund_figures_read (reader, fund, g_array_index (days, TpDay, i), &before, error))
-        return FALSE;
+      /* The first day is @date itself; on each later one all that came on it */
+      if (!first)
+        {
+          TpDay day = g_array_index (steps, Step, i).day;
+
+          for (; i < steps->len && g_array_index (steps, Step, i).day == day; i++)
+            if (!tp_fund_figures_post (&before, g_array_index (steps, Step, i).type,
+                                       g_array_index (steps, Step, i).delta, error))
+              return FALSE;
+        }
       after = before;
       if (!tp_fund_figures_post (&after, type, amount, error))
         return FALSE;
       strains = is_strained (&before, &after);
-      if (i == 0 || (strains && !*strained)
+      if (first || (strains && !*strained)
           || (strains == *strained && shortfall (&after) < shortfall (worst)))
         *worst = after;
       *strained = *strained || strains;
