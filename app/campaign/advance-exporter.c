@@ -13,7 +13,6 @@
 #include "field-text.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Names written out in a message; the rest are counted. */
@@ -31,56 +30,6 @@ stage_of (TpRecord *exporter)
   int stage = tp_word_index (tp_words_stage, tp_record_get_text (exporter, "stage"));
 
   return stage < 0 ? TP_STAGE_SOURCED : (TpStage) stage;
-}
-
-/* Food (chapters 02 to 22 of the HS) and cosmetics (33) need filings. */
-static gboolean
-has_food_or_cosmetics (TpRecord *exporter)
-{
-  const char *chapters = tp_record_get_text (exporter, "hs_chapters");
-  g_auto (GStrv) list = g_strsplit (chapters != NULL ? chapters : "", " ", -1);
-
-  for (guint i = 0; list[i] != NULL; i++)
-    {
-      int chapter = atoi (list[i]);
-
-      if ((chapter >= 2 && chapter <= 22) || chapter == 33)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-has_ccc (TpReader *reader, TpRecord *exporter)
-{
-  g_autoptr (GPtrArray) products
-      = tp_reader_children (reader, TP_KIND_PRODUCT, "exporter", tp_record_get_id (exporter));
-
-  for (guint i = 0; i < products->len; i++)
-    if (tp_record_get_number (g_ptr_array_index (products, i), "ccc") == 1)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-applies (TpReader *reader, TpRecord *exporter, TpRecord *requirement)
-{
-  const char *where = tp_record_get_text (requirement, "applies");
-
-  if (g_strcmp0 (where, "ccc") == 0)
-    return has_ccc (reader, exporter);
-  if (g_strcmp0 (where, "food_cosmetics") == 0)
-    return has_food_or_cosmetics (exporter);
-  return TRUE;
-}
-
-static TpRecord *
-status_of (GPtrArray *statuses, gint64 requirement)
-{
-  for (guint i = 0; i < statuses->len; i++)
-    if (tp_record_get_number (g_ptr_array_index (statuses, i), "requirement") == requirement)
-      return g_ptr_array_index (statuses, i);
-  return NULL;
 }
 
 static char *
@@ -235,28 +184,21 @@ GPtrArray *
 tp_exporter_open_items (TpReader *reader, TpRecord *exporter, TpStage stage)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (TpQuery) query = tp_query_new (TP_KIND_REQUIREMENT);
-  g_autoptr (GPtrArray) requirements = NULL;
-  g_autoptr (GPtrArray) statuses = NULL;
+  g_autoptr (GArray) ids = NULL;
 
   if (is_beside (stage))
     return items;
-  tp_query_set_sort (query, "position", FALSE);
-  requirements = tp_reader_records (reader, query, NULL);
-  statuses = tp_reader_children (reader, TP_KIND_REQUIREMENT_STATUS, "exporter", tp_record_get_id (exporter));
-  for (guint i = 0; requirements != NULL && i < requirements->len; i++)
+  ids = tp_reader_open_requirements (reader, tp_record_get_id (exporter), TP_DAY_NONE, NULL);
+  for (guint i = 0; i < ids->len; i++)
     {
-      TpRecord *requirement = g_ptr_array_index (requirements, i);
-      TpRecord *status = status_of (statuses, tp_record_get_id (requirement));
-      const char *token = status != NULL ? tp_record_get_text (status, "status") : "missing";
-      int needed = tp_word_index (tp_words_stage, tp_record_get_text (requirement, "stage"));
+      g_autoptr (TpRecord) requirement
+          = tp_reader_get (reader, TP_KIND_REQUIREMENT, g_array_index (ids, gint64, i));
+      int needed = requirement != NULL
+                       ? tp_word_index (tp_words_stage, tp_record_get_text (requirement, "stage"))
+                       : TP_N_STAGES;
 
-      if (needed > (int) stage || (needed == (int) stage && stage <= TP_STAGE_DOCUMENTS)
-          || g_str_equal (token, "verified") || g_str_equal (token, "not_applicable"))
-        continue;
-      /* What somebody asked for applies; otherwise the rule says whether it does. */
-      if (status != NULL || applies (reader, exporter, requirement))
-        g_ptr_array_add (items, g_object_ref (requirement));
+      if (needed < (int) stage || (needed == (int) stage && stage > TP_STAGE_DOCUMENTS))
+        g_ptr_array_add (items, g_steal_pointer (&requirement));
     }
   return items;
 }

@@ -155,12 +155,13 @@ status_icon (const char *status, gboolean late, const char **css_class)
 }
 
 static TpFact *
-requirement_fact (TpRecord *requirement, TpRecord *status, TpDay as_of)
+requirement_fact (TpRecord *requirement, TpRecord *status, gboolean open, TpDay as_of)
 {
   TpFact *fact = tp_fact_new (TP_KIND_REQUIREMENT, tp_record_get_id (requirement),
                               tp_record_get_title (requirement));
-  const char *token = status != NULL ? tp_record_get_text (status, "status") : "missing";
-  gboolean open = !g_str_equal (token, "verified") && !g_str_equal (token, "not_applicable");
+  const char *token = status != NULL ? tp_record_get_text (status, "status")
+                      : open         ? "missing"
+                                     : "not_applicable";
   TpDay due = status != NULL ? tp_record_get_day (status, "due") : TP_DAY_NONE;
   const char *number = status != NULL ? tp_record_get_text (status, "document_number") : NULL;
   const char *issuer = status != NULL ? tp_record_get_text (status, "issuer") : NULL;
@@ -187,6 +188,15 @@ requirement_fact (TpRecord *requirement, TpRecord *status, TpDay as_of)
   return fact;
 }
 
+static gboolean
+holds (GArray *ids, gint64 id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+  return FALSE;
+}
+
 static TpRecord *
 status_for (GPtrArray *statuses, TpRecord *requirement)
 {
@@ -204,7 +214,7 @@ status_for (GPtrArray *statuses, TpRecord *requirement)
  * @as_of: the day that due days are looked at from
  *
  * Returns: (transfer full): every requirement in its order, also those nobody has
- *   asked for yet; the fact's id is the requirement's
+ *   asked for yet, and those that do not apply; the fact's id is the requirement's
  */
 GListStore *
 tp_exporter_requirement_facts (TpReader *reader, TpRecord *exporter, TpDay as_of)
@@ -213,6 +223,7 @@ tp_exporter_requirement_facts (TpReader *reader, TpRecord *exporter, TpDay as_of
   g_autoptr (GPtrArray) requirements = NULL;
   g_autoptr (GPtrArray) statuses = tp_reader_children (reader, TP_KIND_REQUIREMENT_STATUS, "exporter",
                                                        tp_record_get_id (exporter));
+  g_autoptr (GArray) open = tp_reader_open_requirements (reader, tp_record_get_id (exporter), as_of, NULL);
   GListStore *list = list_new ();
 
   tp_query_set_sort (query, "position", FALSE);
@@ -221,7 +232,8 @@ tp_exporter_requirement_facts (TpReader *reader, TpRecord *exporter, TpDay as_of
     {
       TpRecord *requirement = g_ptr_array_index (requirements, i);
 
-      add (list, requirement_fact (requirement, status_for (statuses, requirement), as_of));
+      add (list, requirement_fact (requirement, status_for (statuses, requirement),
+                                   holds (open, tp_record_get_id (requirement)), as_of));
     }
   return list;
 }
@@ -256,7 +268,7 @@ tp_exporter_blocking_facts (TpReader *reader, TpRecord *exporter, TpStage stage,
     {
       TpRecord *requirement = g_ptr_array_index (items, i);
 
-      add (list, requirement_fact (requirement, status_for (statuses, requirement), as_of));
+      add (list, requirement_fact (requirement, status_for (statuses, requirement), TRUE, as_of));
     }
   return list;
 }

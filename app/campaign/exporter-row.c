@@ -161,22 +161,11 @@ tp_exporter_row_init (TpExporterRow *self)
 static void
 count_open (TpExporterRow *self, TpReader *reader, TpDay as_of)
 {
-  g_autoptr (GPtrArray) statuses = tp_reader_children (reader, TP_KIND_REQUIREMENT_STATUS, "exporter",
-                                                       tp_record_get_id (self->exporter));
-  guint open = 0, overdue = 0;
+  guint overdue;
+  g_autoptr (GArray) open
+      = tp_reader_open_requirements (reader, tp_record_get_id (self->exporter), as_of, &overdue);
 
-  for (guint i = 0; i < statuses->len; i++)
-    {
-      TpRecord *status = g_ptr_array_index (statuses, i);
-      const char *token = tp_record_get_text (status, "status");
-
-      if (g_str_equal (token, "verified") || g_str_equal (token, "not_applicable"))
-        continue;
-      open++;
-      if (tp_record_is_set (status, "due") && tp_record_get_day (status, "due") < as_of)
-        overdue++;
-    }
-  self->open = tp_count_format (open);
+  self->open = tp_count_format (open->len);
   if (overdue > 0)
     self->overdue_text = g_strdup_printf (
         g_dngettext (GETTEXT_PACKAGE, "%u requirement is overdue", "%u requirements are overdue", overdue),
@@ -186,23 +175,11 @@ count_open (TpExporterRow *self, TpReader *reader, TpDay as_of)
 static void
 find_last (TpExporterRow *self, TpReader *reader, GTimeZone *zone, TpDay as_of)
 {
-  g_autoptr (GPtrArray) activities
-      = tp_reader_children (reader, TP_KIND_ACTIVITY, "exporter", tp_record_get_id (self->exporter));
-  TpDay day = TP_DAY_NONE;
-  gint64 last = 0;
+  gint64 time;
+  TpDay day = tp_reader_last_activity (reader, tp_record_get_id (self->exporter), as_of, &time);
 
-  for (guint i = 0; i < activities->len; i++)
-    {
-      TpRecord *activity = g_ptr_array_index (activities, i);
-      gint64 time = tp_record_get_number (activity, "time");
-
-      if (tp_record_get_day (activity, "date") > as_of || (day != TP_DAY_NONE && time <= last))
-        continue;
-      last = time;
-      day = tp_record_get_day (activity, "date");
-    }
-  self->last_activity = day != TP_DAY_NONE ? tp_moment_text (day, last, zone, as_of)
-                            : g_strdup (C_ ("last activity", "None yet"));
+  self->last_activity = day != TP_DAY_NONE ? tp_moment_text (day, time, zone, as_of)
+                                           : g_strdup (C_ ("last activity", "None yet"));
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "connection.h"
 #include "error.h"
+#include "store-private.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -146,6 +147,7 @@ tp_connection_open (const char *path, TpConnectionMode mode, GError **error)
     }
   add_collation (self);
   sqlite3_prepare_v2 (self->db, "SELECT 1 WHERE 0", -1, &self->broken, NULL);
+  tp_requirements_register (self->db);
   sqlite3_busy_timeout (self->db, 5000);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);

@@ -25,6 +25,9 @@ GPtrArray *tp_reader_records    (TpReader *self, TpQuery *query, GError **error)
 gboolean   tp_reader_each       (TpReader *self, TpKind kind, TpRecordFunc func, gpointer data, GError **error);
 gint64     tp_reader_count      (TpReader *self, TpKind kind);
 
+GArray    *tp_reader_open_requirements (TpReader *self, gint64 exporter, TpDay as_of, guint *overdue);
+TpDay      tp_reader_last_activity (TpReader *self, gint64 exporter, TpDay as_of, gint64 *time);
+
 GArray    *tp_reader_select     (TpReader *self, TpQuery *query, GError **error);
 gint64     tp_reader_sum_at_risk (TpReader *self, TpQuery *query, const char *currency, GError **error);
 

@@ -36,6 +36,12 @@ place_number (Statement *s, gint64 number)
   g_string_append_printf (s->sql, "?%u", s->texts->len);
 }
 
+/* As the column shows it: the day, and the clock of the note within it; a note may be
+ * written long after its day. */
+#define LAST_ACTIVITY                                                                      \
+  "(SELECT max(a.\"date\" * 86400000 + a.\"time\" % 86400000) FROM \"activity\" a WHERE " \
+  "a.\"exporter\" = \"exporter\".\"id\""
+
 /* The expression of a field. Exporters have some that are worked out: the value at
  * risk in minor units (annual export value × US share in basis points), and what
  * hangs on them. */
@@ -50,10 +56,9 @@ expression_of (TpKind kind, const char *field, gboolean *is_text)
   if (kind == TP_KIND_EXPORTER && strcmp (field, "at_risk") == 0)
     return "(CAST(\"annual_export\" AS REAL) * \"us_share\" / 10000)";
   if (kind == TP_KIND_EXPORTER && strcmp (field, "open_requirements") == 0)
-    return "(SELECT count(*) FROM \"requirement_status\" r WHERE r.\"exporter\" = \"exporter\".\"id\" "
-           "AND r.\"status\" NOT IN ('verified', 'not_applicable'))";
+    return "(SELECT count(*) FROM " TP_SQL_OPEN_REQUIREMENTS ")";
   if (kind == TP_KIND_EXPORTER && strcmp (field, "last_activity") == 0)
-    return "(SELECT max(a.\"time\") FROM \"activity\" a WHERE a.\"exporter\" = \"exporter\".\"id\")";
+    return LAST_ACTIVITY ")";
   /* Only to filter by: append_indicator() writes the condition. */
   if (kind == TP_KIND_EXPORTER && strcmp (field, "indicator") == 0)
     return "NULL";
@@ -91,8 +96,7 @@ append_expression (Statement *s, TpQuery *query, const char *field)
     g_string_append_printf (s->sql, "\"%s\".\"%s\"", tp_kind_token (kind), field);
   else if (strcmp (field, "last_activity") == 0 && as_of != TP_DAY_NONE)
     {
-      g_string_append (s->sql, "(SELECT max(a.\"time\") FROM \"activity\" a WHERE a.\"exporter\" = "
-                               "\"exporter\".\"id\" AND a.\"date\" <= ");
+      g_string_append (s->sql, LAST_ACTIVITY " AND a.\"date\" <= ");
       place_number (s, as_of);
       g_string_append_c (s->sql, ')');
     }

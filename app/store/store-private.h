@@ -114,6 +114,17 @@ gboolean tp_schema_prepare (TpConnection *connection, gboolean create, GError **
 gboolean tp_schema_check_tables (TpConnection *connection, GError **error);
 gboolean tp_schema_check_header (const char *path, GError **error);
 
+/* The requirements that stand open for a row of "exporter", as q and r: what follows
+ * FROM; more conditions may follow. The rule itself is the model's. */
+#define TP_SQL_OPEN_REQUIREMENTS                                                                      \
+  "\"requirement\" q LEFT JOIN \"requirement_status\" r ON r.\"exporter\" = \"exporter\".\"id\" AND "     \
+  "r.\"requirement\" = q.\"id\" WHERE requirement_is_open (r.\"status\", CASE WHEN r.\"id\" IS NOT NULL " \
+  "THEN 1 ELSE requirement_applies (q.\"applies\", \"exporter\".\"hs_chapters\", CASE q.\"applies\" WHEN " \
+  "'ccc' THEN EXISTS (SELECT 1 FROM \"product\" p WHERE p.\"exporter\" = \"exporter\".\"id\" AND "       \
+  "p.\"ccc\" = 1) ELSE 0 END) END) "
+
+gboolean tp_requirements_register (sqlite3 *db);
+
 gboolean tp_derived_refresh (TpConnection *connection, TpTouched *touched, GError **error);
 gboolean tp_derived_rebuild (TpConnection *connection, GError **error);
 gboolean tp_derived_stages  (TpConnection *connection, TpTouched *touched, GError **error);

@@ -5,7 +5,6 @@
 #include "config.h"
 
 #include "fixture.h"
-
 #include "advance-exporter.h"
 #include "archive-exporter.h"
 #include "edit-exporter.h"
@@ -228,6 +227,88 @@ test_detail (Fixture *self, gconstpointer data)
   g_assert_cmpint (tp_exporter_detail_get_stage (then), ==, TP_STAGE_SOURCED);
   g_assert_cmpuint (g_list_model_get_n_items (tp_exporter_detail_get_list (then, "timeline")), ==, 0);
   g_time_zone_unref (question.zone);
+}
+
+/* One definition of an open requirement: the list counts what the page names. */
+static void
+test_open_requirements (Fixture *self, gconstpointer data)
+{
+  TpReader *reader = tp_store_main_reader (self->store);
+  gint64 plain = add (self, "宁波禾澈厨具有限公司", OTHER_USCC);
+  gint64 tea = add (self, "福州闽韵茶业有限公司", GOOD_USCC);
+  gint64 licence = add_requirement (self, "business_licence", "documents", "always");
+  gint64 filing = add_requirement (self, "food_filing", "compliance", "food_cosmetics");
+  gint64 ccc = add_requirement (self, "ccc_certificate", "compliance", "ccc");
+  g_autoptr (TpSetRequirement) verified = tp_set_requirement_new (plain, licence, "verified");
+  g_autoptr (TpSetRequirement) asked = tp_set_requirement_new (plain, filing, "requested");
+  g_autoptr (TpRecord) edited = NULL;
+  g_autoptr (TpEditExporter) edit = NULL;
+  g_autoptr (TpRecord) product = tp_record_new (TP_KIND_PRODUCT);
+  g_autoptr (TpQuery) query = tp_query_new (TP_KIND_EXPORTER);
+  g_autoptr (GArray) open = NULL;
+  g_autoptr (GArray) order = NULL;
+  g_autoptr (TpRecord) exporter = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GError) error = NULL;
+  guint overdue;
+
+  /* tea (chapter 09) is food, and one of its products needs a certificate */
+  edited = get (self, tea);
+  edit = tp_edit_exporter_new (tp_record_edit (edited));
+  tp_record_set_text (edit->exporter, "hs_chapters", "09 85");
+  g_assert_true (change (self, tp_edit_exporter_run, edit, &error));
+  g_assert_no_error (error);
+  tp_record_set_number (product, "exporter", tea);
+  tp_record_set_text (product, "name", "Tea set with kettle");
+  tp_record_set_number (product, "ccc", 1);
+  fixture_insert (self->store, product);
+  open = tp_reader_open_requirements (reader, tea, TP_DAY_NONE, &overdue);
+  g_assert_cmpuint (open->len, ==, 3);
+  g_assert_cmpuint (overdue, ==, 0);
+  g_assert_cmpint (g_array_index (open, gint64, 2), ==, ccc);
+  g_clear_pointer (&open, g_array_unref);
+
+  /* verified is done with; what somebody asked for counts though it need not apply */
+  g_assert_true (change (self, tp_set_requirement_run, verified, &error));
+  g_assert_true (change (self, tp_set_requirement_run, asked, &error));
+  g_assert_no_error (error);
+  open = tp_reader_open_requirements (reader, plain, TP_DAY_NONE, NULL);
+  g_assert_cmpuint (open->len, ==, 1);
+  g_assert_cmpint (g_array_index (open, gint64, 0), ==, filing);
+  exporter = get (self, plain);
+  items = tp_exporter_open_items (reader, exporter, TP_STAGE_COMPLIANCE);
+  g_assert_cmpuint (items->len, ==, 1);
+
+  tp_query_set_sort (query, "open_requirements", TRUE);
+  order = tp_reader_select (reader, query, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_array_index (order, gint64, 0), ==, tea);
+  g_assert_cmpint (g_array_index (order, gint64, 1), ==, plain);
+}
+
+static void
+test_last_activity (Fixture *self, gconstpointer data)
+{
+  TpReader *reader = tp_store_main_reader (self->store);
+  gint64 id = add (self, "宁波禾澈厨具有限公司", OTHER_USCC);
+  TpDay days[] = { tp_day_new (2025, 6, 9), tp_day_new (2025, 6, 2) };
+  g_autoptr (GError) error = NULL;
+  gint64 time;
+
+  g_assert_cmpint (tp_reader_last_activity (reader, id, days[0], &time), ==, TP_DAY_NONE);
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr (TpNote) note = tp_note_new (id, "call", "Samples sent");
+
+      note->day = days[i];
+      g_assert_true (change (self, tp_note_run, note, &error));
+      g_assert_no_error (error);
+    }
+  /* the later day, though it was written first */
+  g_assert_cmpint (tp_reader_last_activity (reader, id, days[0] + 30, &time), ==, days[0]);
+  g_assert_cmpint (time, >, 0);
+  g_assert_cmpint (tp_reader_last_activity (reader, id, days[0] - 1, &time), ==, days[1]);
+  g_assert_cmpint (tp_reader_last_activity (reader, id, days[1] - 1, &time), ==, TP_DAY_NONE);
 }
 
 /* Adding, editing, archiving */
@@ -638,6 +719,8 @@ main (int argc, char *argv[])
   ADD ("/exporters/advance/dated", test_advance_dated);
   ADD ("/exporters/detail", test_detail);
   ADD ("/exporters/edit", test_edit);
+  ADD ("/exporters/open-requirements", test_open_requirements);
+  ADD ("/exporters/last-activity", test_last_activity);
   ADD ("/exporters/edit-meanwhile", test_edit_meanwhile);
   ADD ("/exporters/edit-without-code", test_edit_without_code);
   ADD ("/exporters/archive", test_archive);

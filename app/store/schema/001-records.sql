@@ -289,7 +289,7 @@ CREATE TABLE "requirement_status" (
   "expiry" INTEGER,
   "attachment" INTEGER REFERENCES "attachment" ("id")
 );
-CREATE INDEX "requirement_status_exporter" ON "requirement_status" ("exporter");
+CREATE INDEX "requirement_status_exporter" ON "requirement_status" ("exporter", "requirement");
 CREATE INDEX "requirement_status_requirement" ON "requirement_status" ("requirement");
 CREATE INDEX "requirement_status_attachment" ON "requirement_status" ("attachment");
 
@@ -421,7 +421,7 @@ CREATE TABLE "activity" (
   "to_stage" TEXT,
   "reason" TEXT
 );
-CREATE INDEX "activity_exporter" ON "activity" ("exporter");
+CREATE INDEX "activity_exporter" ON "activity" ("exporter", "date", "time");
 
 CREATE TABLE "task" (
   "id" INTEGER PRIMARY KEY,
