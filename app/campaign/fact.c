@@ -161,3 +161,53 @@ tp_fact_get_status (TpFact *self)
 {
   return self->texts[PROP_STATUS];
 }
+
+/* The same line, perhaps with other words. */
+static gboolean
+is_same (gpointer a, gpointer b)
+{
+  return TP_FACT (a)->kind == TP_FACT (b)->kind && TP_FACT (a)->id == TP_FACT (b)->id;
+}
+
+static void
+take_texts (TpFact *self, TpFact *fresh)
+{
+  for (guint i = PROP_ICON_NAME; i < N_PROPS; i++)
+    g_set_str (&self->texts[i], fresh->texts[i]);
+  /* Once for all, and also where nothing differs: a choice that was refused goes back. */
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TITLE]);
+}
+
+/**
+ * tp_facts_update:
+ * @shown: a list of #TpFact that rows are bound to
+ * @fresh: what is so now
+ *
+ * Makes @shown say what @fresh says. Lines about the same records stay the same objects
+ * and notify "title", so that their rows keep the focus and the place on the screen.
+ */
+void
+tp_facts_update (GListStore *shown, GListModel *fresh)
+{
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (shown));
+  guint n = g_list_model_get_n_items (fresh);
+  g_autoptr (GPtrArray) old = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) now = g_ptr_array_new_with_free_func (g_object_unref);
+  guint head = 0, tail = 0;
+
+  for (guint i = 0; i < n_shown; i++)
+    g_ptr_array_add (old, g_list_model_get_item (G_LIST_MODEL (shown), i));
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (now, g_list_model_get_item (fresh, i));
+  while (head < MIN (n_shown, n) && is_same (old->pdata[head], now->pdata[head]))
+    head++;
+  while (tail < MIN (n_shown, n) - head
+         && is_same (old->pdata[n_shown - 1 - tail], now->pdata[n - 1 - tail]))
+    tail++;
+  if (head + tail < MAX (n_shown, n))
+    g_list_store_splice (shown, head, n_shown - head - tail, now->pdata + head, n - head - tail);
+  for (guint i = 0; i < head; i++)
+    take_texts (old->pdata[i], now->pdata[i]);
+  for (guint i = 1; i <= tail; i++)
+    take_texts (old->pdata[n_shown - i], now->pdata[n - i]);
+}

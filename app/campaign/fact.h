@@ -9,6 +9,8 @@
 
 #include "record.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 #define TP_TYPE_FACT (tp_fact_get_type ())
@@ -21,5 +23,7 @@ TpKind      tp_fact_get_kind   (TpFact *self);
 gint64      tp_fact_get_id     (TpFact *self);
 const char *tp_fact_get_title  (TpFact *self);
 const char *tp_fact_get_status (TpFact *self);
+
+void        tp_facts_update    (GListStore *shown, GListModel *fresh);
 
 G_END_DECLS

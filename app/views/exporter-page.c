@@ -21,6 +21,23 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Lists of the detail, by the names they have there and in the template. */
+enum
+{
+  LIST_BLOCKS,
+  LIST_PROFILE,
+  LIST_PRODUCTS,
+  LIST_REQUIREMENTS,
+  LIST_PROGRAMMES,
+  LIST_MONEY,
+  LIST_TIMELINE,
+  N_LISTS,
+};
+
+static const char *const list_names[N_LISTS] = {
+  "blocks", "profile", "products", "requirements", "programmes", "money", "timeline",
+};
+
 struct _TpExporterPage
 {
   AdwNavigationPage parent_instance;
@@ -28,13 +45,7 @@ struct _TpExporterPage
   GtkStack *screens;
   AdwStatusPage *gone;
   AdwViewStack *tabs;
-  GtkListBox *blocks;
-  GtkListBox *profile;
-  GtkListBox *products;
-  GtkListBox *requirements;
-  GtkListBox *programmes;
-  GtkListBox *money;
-  GtkListBox *timeline;
+  GtkListBox *lists[N_LISTS];
   GtkLabel *stage_reason;
   GtkEditable *note;
 
@@ -42,7 +53,10 @@ struct _TpExporterPage
   int as_of;
   gint64 record_id;
   gboolean narrow;
-  TpExporterDetail *detail;
+  gboolean adding_note;
+  GHashTable *drafts; /* id of an exporter → the note that was begun about it */
+  GListStore *facts[N_LISTS];
+  TpExporterDetail *detail; /* while another is being read: still of the one before */
   GCancellable *reading;
 };
 
@@ -91,12 +105,20 @@ place_in_list (TpExporterPage *self, guint *n)
   return list != NULL ? tp_record_list_find (list, self->record_id) : G_MAXUINT;
 }
 
+/* Whether what is shown is what the actions would act on. */
+static gboolean
+is_current (TpExporterPage *self)
+{
+  return self->detail != NULL
+         && tp_record_get_id (tp_exporter_detail_get_exporter (self->detail)) == self->record_id;
+}
+
 static void
 update_actions (TpExporterPage *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean writable = self->workspace != NULL && !tp_workspace_is_read_only (self->workspace)
-                      && self->detail != NULL;
+                      && is_current (self);
   gboolean archived = FALSE;
   guint n, place = place_in_list (self, &n);
 
@@ -109,7 +131,7 @@ update_actions (TpExporterPage *self)
   gtk_widget_action_set_enabled (widget, "page.archive", writable && !archived);
   gtk_widget_action_set_enabled (widget, "page.restore", writable && archived);
   gtk_widget_action_set_enabled (widget, "page.add-note",
-                                 writable && *gtk_editable_get_text (self->note) != '\0');
+                                 writable && !self->adding_note && *gtk_editable_get_text (self->note) != '\0');
 }
 
 static void
@@ -128,8 +150,11 @@ changed_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 status_chosen_cb (TpFactRow *row, const char *status, TpExporterPage *self)
 {
+  /* The rows are of the exporter that is shown. */
+  gint64 exporter = tp_record_get_id (tp_exporter_detail_get_exporter (self->detail));
+
   tp_workspace_change (self->workspace, "set-requirement", tp_set_requirement_run,
-                       tp_set_requirement_new (self->record_id, tp_fact_get_id (tp_fact_row_get_fact (row)),
+                       tp_set_requirement_new (exporter, tp_fact_get_id (tp_fact_row_get_fact (row)),
                                                status),
                        tp_set_requirement_free, NULL, changed_cb, g_object_ref (self));
 }
@@ -166,25 +191,27 @@ make_timeline_row (gpointer item, gpointer data)
 }
 
 static void
+bind_lists (TpExporterPage *self)
+{
+  for (guint i = 0; i < N_LISTS; i++)
+    {
+      self->facts[i] = g_list_store_new (TP_TYPE_FACT);
+      gtk_list_box_bind_model (self->lists[i], G_LIST_MODEL (self->facts[i]),
+                               i == LIST_BLOCKS     ? make_blocking_row
+                               : i == LIST_TIMELINE ? make_timeline_row
+                                                    : make_row,
+                               self, NULL);
+    }
+}
+
+static void
 show_detail (TpExporterPage *self)
 {
-  const struct
-  {
-    GtkListBox *box;
-    const char *list;
-    GtkListBoxCreateWidgetFunc make;
-  } lists[] = {
-    { self->blocks, "blocks", make_blocking_row },      { self->profile, "profile", make_row },
-    { self->products, "products", make_row },           { self->requirements, "requirements", make_row },
-    { self->programmes, "programmes", make_row },       { self->money, "money", make_row },
-    { self->timeline, "timeline", make_timeline_row },
-  };
   g_autofree char *name = NULL;
   g_autofree char *reason = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    gtk_list_box_bind_model (lists[i].box, tp_exporter_detail_get_list (self->detail, lists[i].list),
-                             lists[i].make, self, NULL);
+  for (guint i = 0; i < N_LISTS; i++)
+    tp_facts_update (self->facts[i], tp_exporter_detail_get_list (self->detail, list_names[i]));
   g_object_get (self->detail, "name", &name, "stage-reason", &reason, NULL);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), name);
   gtk_label_set_label (self->stage_reason, reason != NULL ? reason : "");
@@ -321,18 +348,73 @@ archived_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 /* actions */
 
+/* A note on its way. */
+typedef struct
+{
+  TpExporterPage *page;
+  gint64 exporter;
+  char *text;
+} Noting;
+
+static void
+note_added_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Noting *noting = data;
+  g_autoptr (TpExporterPage) self = noting->page;
+  g_autofree char *text = noting->text;
+  gint64 exporter = noting->exporter;
+  g_autoptr (GError) error = NULL;
+
+  g_free (noting);
+  self->adding_note = FALSE;
+  if (!tp_workspace_change_finish (TP_WORKSPACE (source), result, &error))
+    tp_show_error (GTK_WIDGET (self), error);
+  else if (self->drafts == NULL)
+    return; /* the page was closed */
+  else if (exporter != self->record_id)
+    g_hash_table_remove (self->drafts, &exporter);
+  else if (g_str_equal (gtk_editable_get_text (self->note), text))
+    gtk_editable_set_text (self->note, "");
+  if (self->drafts != NULL)
+    update_actions (self);
+}
+
 static void
 add_note_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TpExporterPage *self = TP_EXPORTER_PAGE (widget);
-
+  Noting *noting = g_new0 (Noting, 1);
   TpNote *note = tp_note_new (self->record_id, "note", gtk_editable_get_text (self->note));
 
   /* It stands where the person is looking. */
   note->day = MIN (self->as_of, tp_workspace_get_today (self->workspace));
-  tp_workspace_change (self->workspace, "add-note", tp_note_run, note, tp_note_free, NULL, changed_cb,
-                       g_object_ref (self));
-  gtk_editable_set_text (self->note, "");
+  noting->page = g_object_ref (self);
+  noting->exporter = self->record_id;
+  noting->text = g_strdup (note->text);
+  self->adding_note = TRUE;
+  update_actions (self);
+  tp_workspace_change (self->workspace, "add-note", tp_note_run, note, tp_note_free, NULL, note_added_cb,
+                       noting);
+}
+
+/* A note that was begun stays with the exporter it is about. */
+static void
+keep_draft (TpExporterPage *self)
+{
+  const char *text = gtk_editable_get_text (self->note);
+
+  if (*text != '\0')
+    g_hash_table_insert (self->drafts, g_memdup2 (&self->record_id, sizeof (gint64)), g_strdup (text));
+  else
+    g_hash_table_remove (self->drafts, &self->record_id);
+}
+
+static void
+show_draft (TpExporterPage *self)
+{
+  const char *text = g_hash_table_lookup (self->drafts, &self->record_id);
+
+  gtk_editable_set_text (self->note, text != NULL ? text : "");
 }
 
 static void
@@ -460,7 +542,10 @@ tp_exporter_page_set_property (GObject *object, guint id, const GValue *value, G
     case PROP_RECORD_ID:
       if (self->record_id == g_value_get_int64 (value))
         return;
+      keep_draft (self);
       self->record_id = g_value_get_int64 (value);
+      show_draft (self);
+      update_actions (self);
       reload (self);
       break;
     case PROP_NARROW:
@@ -493,6 +578,9 @@ tp_exporter_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), TP_TYPE_EXPORTER_PAGE);
   g_clear_object (&self->workspace);
   g_clear_object (&self->detail);
+  g_clear_pointer (&self->drafts, g_hash_table_unref);
+  for (guint i = 0; i < N_LISTS; i++)
+    g_clear_object (&self->facts[i]);
   G_OBJECT_CLASS (tp_exporter_page_parent_class)->dispose (object);
 }
 
@@ -503,13 +591,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TpExporterPage, screens);
   gtk_widget_class_bind_template_child (widget_class, TpExporterPage, gone);
   gtk_widget_class_bind_template_child (widget_class, TpExporterPage, tabs);
-  gtk_widget_class_bind_template_child (widget_class, TpExporterPage, blocks);
-  gtk_widget_class_bind_template_child (widget_class, TpExporterPage, profile);
-  gtk_widget_class_bind_template_child (widget_class, TpExporterPage, products);
-  gtk_widget_class_bind_template_child (widget_class, TpExporterPage, requirements);
-  gtk_widget_class_bind_template_child (widget_class, TpExporterPage, programmes);
-  gtk_widget_class_bind_template_child (widget_class, TpExporterPage, money);
-  gtk_widget_class_bind_template_child (widget_class, TpExporterPage, timeline);
+  for (guint i = 0; i < N_LISTS; i++)
+    gtk_widget_class_bind_template_child_full (
+        widget_class, list_names[i], FALSE,
+        (gssize) (G_STRUCT_OFFSET (TpExporterPage, lists) + i * sizeof (GtkListBox *)));
   gtk_widget_class_bind_template_child (widget_class, TpExporterPage, stage_reason);
   gtk_widget_class_bind_template_child (widget_class, TpExporterPage, note);
   gtk_widget_class_bind_template_callback (widget_class, fact_activated);
@@ -563,7 +648,9 @@ static void
 tp_exporter_page_init (TpExporterPage *self)
 {
   self->as_of = TP_DAY_NONE;
+  self->drafts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  bind_lists (self);
   adw_view_stack_set_visible_child_name (self->tabs, "requirements");
   update_actions (self);
 }

@@ -7,6 +7,8 @@
 
 #include "words.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _TpFactRow
 {
   GtkListBoxRow parent_instance;
@@ -21,6 +23,7 @@ struct _TpFactRow
   GtkImage *arrow;
 
   TpFact *fact;
+  char *css_class; /* what it added */
   gboolean narrow;
 };
 
@@ -65,6 +68,59 @@ show_note (TpFactRow *self)
     gtk_widget_set_visible (GTK_WIDGET (self->note_below), FALSE);
 }
 
+/* What a screen reader says of the row, and of the drop-down in it. */
+static void
+name_row (TpFactRow *self)
+{
+  GtkLabel *const labels[] = { self->subtitle, self->note, self->note_below };
+  g_autoptr (GString) name = g_string_new (gtk_label_get_label (self->title));
+  const char *value = gtk_label_get_label (self->value);
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->status));
+
+  if (*value != '\0')
+    /* Translators: between the name of something and its value */
+    g_string_append_printf (name, C_ ("name and value", ": %s"), value);
+  /* The button within has the focus, and names the whole. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->status), GTK_ACCESSIBLE_RELATION_LABELLED_BY, button,
+                                  NULL, -1);
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (gtk_widget_get_visible (GTK_WIDGET (labels[i])))
+      g_string_append_printf (name, "%s%s", C_ ("between the parts of a row", ", "),
+                              gtk_label_get_label (labels[i]));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
+}
+
+static void
+show_fact (TpFactRow *self)
+{
+  g_autofree char *icon = NULL;
+  g_autofree char *css_class = NULL;
+  GtkWidget *coloured;
+
+  g_object_get (self->fact, "icon-name", &icon, "css-class", &css_class, NULL);
+  show_text (self->title, self->fact, "title");
+  show_text (self->subtitle, self->fact, "subtitle");
+  show_note (self);
+  show_text (self->value, self->fact, "value");
+  gtk_image_set_from_icon_name (self->icon, icon);
+  gtk_widget_set_visible (GTK_WIDGET (self->icon), icon != NULL);
+  coloured = icon != NULL ? GTK_WIDGET (self->icon) : GTK_WIDGET (self->value);
+  if (self->css_class != NULL)
+    gtk_widget_remove_css_class (coloured, self->css_class);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (coloured, css_class);
+  g_set_str (&self->css_class, css_class);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->status)))
+    {
+      int now = tp_word_index (tp_words_requirement_status, tp_fact_get_status (self->fact));
+
+      gtk_widget_set_visible (GTK_WIDGET (self->value), FALSE);
+      gtk_drop_down_set_selected (self->status, now >= 0 ? (guint) now : GTK_INVALID_LIST_POSITION);
+    }
+  name_row (self);
+}
+
 static void
 tp_fact_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -104,6 +160,7 @@ static void
 tp_fact_row_dispose (GObject *object)
 {
   g_clear_object (&TP_FACT_ROW (object)->fact);
+  g_clear_pointer (&TP_FACT_ROW (object)->css_class, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), TP_TYPE_FACT_ROW);
   G_OBJECT_CLASS (tp_fact_row_parent_class)->dispose (object);
 }
@@ -154,27 +211,18 @@ tp_fact_row_init (TpFactRow *self)
  * tp_fact_row_new:
  * @fact: a fact
  *
- * Returns: (transfer floating): a row that shows it
+ * Returns: (transfer floating): a row that shows it, and what becomes of it
  */
 GtkWidget *
 tp_fact_row_new (TpFact *fact)
 {
   TpFactRow *self = g_object_new (TP_TYPE_FACT_ROW, NULL);
-  g_autofree char *icon = NULL;
-  g_autofree char *css_class = NULL;
 
   self->fact = g_object_ref (fact);
-  show_text (self->title, fact, "title");
-  show_text (self->subtitle, fact, "subtitle");
-  show_note (self);
-  show_text (self->value, fact, "value");
-  g_object_get (fact, "icon-name", &icon, "css-class", &css_class, NULL);
-  gtk_image_set_from_icon_name (self->icon, icon);
-  gtk_widget_set_visible (GTK_WIDGET (self->icon), icon != NULL);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (icon != NULL ? GTK_WIDGET (self->icon) : GTK_WIDGET (self->value), css_class);
+  g_signal_connect_object (fact, "notify::title", G_CALLBACK (show_fact), self, G_CONNECT_SWAPPED);
+  show_fact (self);
   /* Without an icon it is a field and its value: the value may be long. */
-  if (icon == NULL)
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->icon)))
     {
       gtk_label_set_ellipsize (self->title, PANGO_ELLIPSIZE_NONE);
       gtk_label_set_ellipsize (self->value, PANGO_ELLIPSIZE_NONE);
@@ -197,17 +245,15 @@ tp_fact_row_allow_status (TpFactRow *self)
 {
   guint n = tp_word_count (tp_words_requirement_status);
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-  int now = tp_word_index (tp_words_requirement_status, tp_fact_get_status (self->fact));
 
   for (guint i = 0; i < n; i++)
     gtk_string_list_append (titles, tp_word_title (tp_words_requirement_status,
                                                    tp_words_requirement_status[i].token));
   g_signal_handlers_block_matched (self->status, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
   gtk_drop_down_set_model (self->status, G_LIST_MODEL (titles));
-  gtk_drop_down_set_selected (self->status, now >= 0 ? (guint) now : GTK_INVALID_LIST_POSITION);
   g_signal_handlers_unblock_matched (self->status, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
   gtk_widget_set_visible (GTK_WIDGET (self->status), TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (self->value), FALSE);
+  show_fact (self);
 }
 
 /**

@@ -14,6 +14,8 @@ struct _TpTimelineRow
   GtkLabel *title;
   GtkLabel *note;
   GtkLabel *subtitle;
+
+  TpFact *fact;
 };
 
 G_DEFINE_FINAL_TYPE (TpTimelineRow, tp_timeline_row, GTK_TYPE_LIST_BOX_ROW)
@@ -29,8 +31,22 @@ show_text (GtkLabel *label, TpFact *fact, const char *property)
 }
 
 static void
+show_fact (TpTimelineRow *self)
+{
+  g_autofree char *icon = NULL;
+
+  show_text (self->heading, self->fact, "heading");
+  show_text (self->title, self->fact, "title");
+  show_text (self->note, self->fact, "note");
+  show_text (self->subtitle, self->fact, "subtitle");
+  g_object_get (self->fact, "icon-name", &icon, NULL);
+  gtk_image_set_from_icon_name (self->icon, icon);
+}
+
+static void
 tp_timeline_row_dispose (GObject *object)
 {
+  g_clear_object (&TP_TIMELINE_ROW (object)->fact);
   gtk_widget_dispose_template (GTK_WIDGET (object), TP_TYPE_TIMELINE_ROW);
   G_OBJECT_CLASS (tp_timeline_row_parent_class)->dispose (object);
 }
@@ -65,13 +81,9 @@ GtkWidget *
 tp_timeline_row_new (TpFact *fact)
 {
   TpTimelineRow *self = g_object_new (TP_TYPE_TIMELINE_ROW, NULL);
-  g_autofree char *icon = NULL;
 
-  show_text (self->heading, fact, "heading");
-  show_text (self->title, fact, "title");
-  show_text (self->note, fact, "note");
-  show_text (self->subtitle, fact, "subtitle");
-  g_object_get (fact, "icon-name", &icon, NULL);
-  gtk_image_set_from_icon_name (self->icon, icon);
+  self->fact = g_object_ref (fact);
+  g_signal_connect_object (fact, "notify::title", G_CALLBACK (show_fact), self, G_CONNECT_SWAPPED);
+  show_fact (self);
   return GTK_WIDGET (self);
 }
