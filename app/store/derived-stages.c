@@ -126,11 +126,15 @@ tp_derived_stages (TpConnection *connection, TpTouched *touched, GError **error)
 
   if (touched->ids[TP_KIND_ACTIVITY] != NULL)
     {
+      /* A new note bears on no stage; one that was edited may have been a stage change. */
+      const char *sql = TP_TOUCHED_ALL_NEW (touched, TP_KIND_ACTIVITY)
+                            ? "SELECT \"exporter\" FROM \"activity\" WHERE \"id\" = ?1 AND \"kind\" = 'stage'"
+                            : "SELECT \"exporter\" FROM \"activity\" WHERE \"id\" = ?1";
+
       g_hash_table_iter_init (&iter, touched->ids[TP_KIND_ACTIVITY]);
       while (g_hash_table_iter_next (&iter, (gpointer *) &id, NULL))
         {
-          sqlite3_stmt *stmt = tp_connection_prepare (
-              connection, "SELECT \"exporter\" FROM \"activity\" WHERE \"id\" = ?1 AND \"kind\" = 'stage'");
+          sqlite3_stmt *stmt = tp_connection_prepare (connection, sql);
 
           sqlite3_bind_int64 (stmt, 1, *id);
           if (tp_connection_step (connection, stmt, NULL))

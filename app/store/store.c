@@ -205,13 +205,16 @@ tp_store_open (const char *path, TpStoreFlags flags, GError **error)
 {
   g_autoptr (TpStore) self = g_object_new (TP_TYPE_STORE, NULL);
   gboolean create = (flags & TP_STORE_CREATE) != 0;
+  g_autofree char *folder = NULL;
 
   /* In full: the engine takes names such as ":memory:" specially. */
   self->path = g_canonicalize_filename (path, NULL);
   path = self->path;
   if (create ? !make_file (path, error) : !tp_schema_check_header (path, error))
     return NULL;
-  self->read_only = (flags & TP_STORE_READ_ONLY) != 0 || g_access (path, W_OK) != 0;
+  /* A writer needs room beside the file, for its log. */
+  folder = g_path_get_dirname (path);
+  self->read_only = (flags & TP_STORE_READ_ONLY) != 0 || g_access (path, W_OK) != 0 || g_access (folder, W_OK) != 0;
   self->readers = g_ptr_array_new ();
   self->jobs = g_async_queue_new ();
 
