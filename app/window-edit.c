@@ -12,16 +12,32 @@
 
 /* helpers */
 
-/* Typing is undone in the field, before the field's record is. */
+/* Typing is undone in the field, before the field's record is; a field in which nothing
+ * is left to take back does not stand in the way. */
 static gboolean
 undo_typing (TpWindow *self, const char *action)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  if (GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus))
+  if (GTK_IS_EDITABLE (focus))
     {
+      g_autofree char *before = g_strdup (gtk_editable_get_text (GTK_EDITABLE (focus)));
+
       gtk_widget_activate_action (focus, action, NULL);
-      return TRUE;
+      if (g_strcmp0 (before, gtk_editable_get_text (GTK_EDITABLE (focus))) != 0)
+        return TRUE;
+    }
+  else if (GTK_IS_TEXT_VIEW (focus))
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
+      gboolean can = g_str_has_suffix (action, "redo") ? gtk_text_buffer_get_can_redo (buffer)
+                                                       : gtk_text_buffer_get_can_undo (buffer);
+
+      if (can)
+        {
+          gtk_widget_activate_action (focus, action, NULL);
+          return TRUE;
+        }
     }
   return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL;
 }
@@ -35,11 +51,18 @@ add_toast (TpWindow *self, const char *text, gboolean with_undo)
   if (with_undo)
     {
       adw_toast_set_button_label (toast, C_ ("toast", "_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
+      adw_toast_set_action_name (toast, "win.undo-change");
     }
   /* One at a time: the newest is what a person has just done */
   adw_toast_overlay_dismiss_all (self->toasts);
   adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+enable (TpWindow *self, const char *action, gboolean enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), action)),
+                               enabled);
 }
 
 /* callbacks */
@@ -89,6 +112,15 @@ redone_cb (GObject *source, GAsyncResult *result, gpointer data)
   turned (self, source, result, TRUE);
 }
 
+/* A toast's button: the change is meant, wherever the focus is. */
+static void
+undo_change_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TpWindow *self = data;
+
+  tp_workspace_undo (self->workspace, FALSE, undone_cb, g_object_ref (self));
+}
+
 static void
 undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -132,6 +164,7 @@ tp_window_install_edit_actions (TpWindow *self)
 {
   static const GActionEntry actions[] = {
     { "undo", undo_cb },
+    { "undo-change", undo_change_cb },
     { "redo", redo_cb },
     { "page", page_cb, "s" },
     { "toast", toast_cb, "s" },
@@ -149,14 +182,11 @@ tp_window_update_edit_actions (TpWindow *self)
   g_autoptr (TpChangeInfo) undoable = NULL;
   g_autoptr (TpChangeInfo) redoable = NULL;
 
-  if (self->workspace != NULL)
+  if (self->workspace != NULL && !tp_workspace_is_read_only (self->workspace))
     g_object_get (self->workspace, "undoable", &undoable, "redoable", &redoable, NULL);
-  g_simple_action_set_enabled (
-      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "undo")), undoable != NULL);
-  g_simple_action_set_enabled (
-      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "redo")), redoable != NULL);
+  enable (self, "undo", undoable != NULL);
+  enable (self, "undo-change", undoable != NULL);
+  enable (self, "redo", redoable != NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (need_workspace); i++)
-    g_simple_action_set_enabled (
-        G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), need_workspace[i])),
-        self->workspace != NULL);
+    enable (self, need_workspace[i], self->workspace != NULL);
 }

@@ -95,35 +95,33 @@ patience_over_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+typedef struct
+{
+  TpWindow *window;
+  guint number;
+  gboolean then_import;
+} Opening;
+
+static Opening *
+opening_new (TpWindow *self, gboolean then_import)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->window = g_object_ref (self);
+  opening->number = ++self->n_opening;
+  opening->then_import = then_import;
+  return opening;
+}
+
 static void
-opened (TpWindow *self, GAsyncResult *result, gboolean then_import)
+show_opened (TpWindow *self, TpWorkspace *workspace, gboolean then_import)
 {
   TpApplication *app = app_of (self);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TpWorkspace) workspace = NULL;
-  g_autofree char *last = NULL;
+  g_autofree char *last = g_settings_get_string (tp_application_get_settings (app), "last-view");
 
-  if (app == NULL) /* the window was closed meanwhile */
-    return;
-  workspace = tp_registry_open_finish (tp_application_get_registry (app), result, &error);
-  if (workspace == NULL && self->workspace != NULL)
-    {
-      /* What the window shows is still there to work with */
-      g_clear_handle_id (&self->opening_source, g_source_remove);
-      gtk_stack_set_visible_child_name (self->screens, "campaign");
-      tp_show_error (GTK_WIDGET (self), error);
-      return;
-    }
-  if (workspace == NULL)
-    {
-      show_failure (self, _ ("The Workspace Could Not Be Opened"), error->message);
-      return;
-    }
-  g_clear_handle_id (&self->opening_source, g_source_remove);
   tp_window_set_workspace (self, workspace);
   tp_application_used (app, tp_workspace_get_path (workspace));
   gtk_stack_set_visible_child_name (self->screens, "campaign");
-  last = g_settings_get_string (tp_application_get_settings (app), "last-view");
   if (then_import)
     import_now (self);
   else
@@ -136,17 +134,29 @@ opened (TpWindow *self, GAsyncResult *result, gboolean then_import)
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (TpWindow) self = data;
+  g_autofree Opening *opening = data;
+  g_autoptr (TpWindow) self = opening->window;
+  TpApplication *app = app_of (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TpWorkspace) workspace = NULL;
 
-  opened (self, result, FALSE);
-}
-
-static void
-opened_for_import_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (TpWindow) self = data;
-
-  opened (self, result, TRUE);
+  if (app == NULL) /* the window was closed meanwhile */
+    return;
+  workspace = tp_registry_open_finish (tp_application_get_registry (app), result, &error);
+  /* The person has asked for something else since */
+  if (opening->number != self->n_opening)
+    return;
+  g_clear_handle_id (&self->opening_source, g_source_remove);
+  if (workspace != NULL)
+    show_opened (self, workspace, opening->then_import);
+  else if (self->workspace != NULL)
+    {
+      /* What the window shows is still there to work with */
+      gtk_stack_set_visible_child_name (self->screens, "campaign");
+      tp_show_failure (GTK_WIDGET (self), _ ("The Workspace Could Not Be Opened"), error);
+    }
+  else
+    show_failure (self, _ ("The Workspace Could Not Be Opened"), error->message);
 }
 
 static void
@@ -214,7 +224,7 @@ import_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   path = tp_workspace_default_path ();
   g_set_str (&self->opening, path);
   tp_registry_create (tp_application_get_registry (app_of (self)), path, TP_TEMPLATE_EMPTY,
-                      opened_for_import_cb, g_object_ref (self));
+                      opened_cb, opening_new (self, TRUE));
 }
 
 static void
@@ -268,7 +278,7 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (tp_workspace_save_copy_finish (TP_WORKSPACE (source), result, &error))
     tp_toast (GTK_WIDGET (self), _ ("The copy is saved"));
   else
-    tp_show_error (GTK_WIDGET (self), error);
+    tp_show_failure (GTK_WIDGET (self), _ ("The Copy Was Not Saved"), error);
 }
 
 static void
@@ -337,7 +347,7 @@ tp_window_open (TpWindow *self, const char *path)
 {
   g_return_if_fail (TP_IS_WINDOW (self));
   wait_for (self, path);
-  tp_registry_open (tp_application_get_registry (app_of (self)), path, opened_cb, g_object_ref (self));
+  tp_registry_open (tp_application_get_registry (app_of (self)), path, opened_cb, opening_new (self, FALSE));
 }
 
 /**
@@ -354,7 +364,7 @@ tp_window_create (TpWindow *self, const char *path, TpTemplate template)
   g_return_if_fail (TP_IS_WINDOW (self));
   wait_for (self, path);
   tp_registry_create (tp_application_get_registry (app_of (self)), path, template, opened_cb,
-                      g_object_ref (self));
+                      opening_new (self, FALSE));
 }
 
 /**
@@ -392,7 +402,7 @@ tp_window_show_unreachable (TpWindow *self, const char *uri)
       return;
     }
   error = g_error_new_literal (TP_ERROR, TP_ERROR_NOT_FOUND, message);
-  tp_show_error (GTK_WIDGET (self), error);
+  tp_show_failure (GTK_WIDGET (self), _ ("The Workspace Could Not Be Opened"), error);
 }
 
 /**

@@ -99,6 +99,26 @@ root_page (AdwNavigationView *view)
   return g_list_model_get_item (stack, 0);
 }
 
+/* The page's own content is next, not the buttons of its header bar. */
+static gboolean
+focus_content (TpWindow *self)
+{
+  AdwNavigationPage *page = tp_window_visible_page (self);
+  GtkWidget *child = page != NULL ? adw_navigation_page_get_child (page) : NULL;
+
+  if (ADW_IS_BREAKPOINT_BIN (child))
+    child = adw_breakpoint_bin_get_child (ADW_BREAKPOINT_BIN (child));
+  if (ADW_IS_TOOLBAR_VIEW (child))
+    {
+      GtkWidget *content = adw_toolbar_view_get_content (ADW_TOOLBAR_VIEW (child));
+
+      if (content != NULL && gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD))
+        return TRUE;
+    }
+  return child != NULL && adw_navigation_split_view_get_collapsed (self->split)
+         && gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 set_count (TpWindow *self, const char *place, gint64 count)
 {
@@ -134,14 +154,12 @@ row_activated_cb (TpWindow *self, GtkListBoxRow *row)
 static void
 counted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GObject) window = g_weak_ref_get (data);
-  TpWindow *self = window != NULL ? TP_WINDOW (window) : NULL;
+  g_autoptr (TpWindow) self = data;
   g_autofree TpPlaceCounts *counts
       = tp_workspace_read_finish (TP_WORKSPACE (source), result, NULL);
 
-  g_weak_ref_clear (data);
-  g_free (data);
-  if (self == NULL || counts == NULL || self->workspace != (TpWorkspace *) source)
+  /* Cancelled: counted anew meanwhile, or the window is gone */
+  if (counts == NULL)
     return;
   set_count (self, "exporters", counts->exporters);
   set_count (self, "commitments", counts->commitments);
@@ -283,10 +301,9 @@ tp_window_show_place (TpWindow *self, const char *place)
       return;
     }
   gtk_list_box_select_row (self->places, row);
-  /* Something has the focus always, so that keys and screen readers know where they are */
-  if (adw_navigation_split_view_get_collapsed (self->split))
-    gtk_widget_child_focus (GTK_WIDGET (tp_window_visible_page (self)), GTK_DIR_TAB_FORWARD);
-  else
+  /* Something has the focus always, so that keys and screen readers know where they are:
+   * what the page is about, or its row in the sidebar while it is still read */
+  if (!focus_content (self) && !adw_navigation_split_view_get_collapsed (self->split))
     gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
@@ -307,14 +324,13 @@ tp_window_reset_places (TpWindow *self)
 void
 tp_window_count (TpWindow *self)
 {
-  GWeakRef *ref;
-
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
   if (self->workspace == NULL)
     return;
-  ref = g_new0 (GWeakRef, 1);
-  g_weak_ref_init (ref, self);
+  self->counting = g_cancellable_new ();
   tp_workspace_read (self->workspace, tp_place_counts_read, GINT_TO_POINTER (self->as_of), NULL, g_free,
-                     NULL, counted_cb, ref);
+                     self->counting, counted_cb, g_object_ref (self));
 }
 
 AdwNavigationPage *

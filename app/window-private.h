@@ -32,7 +32,8 @@ struct _TpWindow
   char *opening;        /* the path that is being opened, or was refused */
   guint opening_source; /* shows that opening takes a while */
   guint midnight_source;
-  guint64 counting; /* numbers the counts asked for, so that a late answer is dropped */
+  guint n_opening;        /* numbers what was asked for, so that a late answer is dropped */
+  GCancellable *counting;
 };
 
 /* window.c */

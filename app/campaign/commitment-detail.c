@@ -6,6 +6,7 @@
 #include "commitment-detail-private.h"
 
 #include "detail-line.h"
+#include "edit-settings.h"
 #include "error.h"
 #include "event-line.h"
 #include "field-text.h"
@@ -347,7 +348,6 @@ tp_commitment_detail_read (TpReader *reader, gpointer request, GError **error)
   g_autoptr (TpCommitmentDetail) self = g_object_new (TP_TYPE_COMMITMENT_DETAIL, NULL);
   g_autoptr (TpRecord) record = tp_reader_get (reader, TP_KIND_COMMITMENT, asked->commitment);
   g_autofree char *demonstration = tp_reader_setting (reader, "demonstration");
-  g_autofree char *zone = tp_reader_setting (reader, "time_zone");
 
   if (record == NULL)
     {
@@ -357,9 +357,7 @@ tp_commitment_detail_read (TpReader *reader, gpointer request, GError **error)
     }
   self->as_of = asked->as_of;
   self->demonstration = g_strcmp0 (demonstration, "1") == 0;
-  self->zone = g_time_zone_new_identifier (zone != NULL ? zone : "UTC");
-  if (self->zone == NULL)
-    self->zone = g_time_zone_new_utc ();
+  self->zone = tp_setting_read_time_zone (reader);
   self->status = tp_commitment_status_read (reader, record, asked->as_of, error);
   if (self->status == NULL)
     return NULL;

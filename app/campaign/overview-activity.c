@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "edit-settings.h"
 #include "overview-private.h"
 
 #include "words.h"
@@ -32,16 +33,6 @@ icon_of (TpRecord *activity)
     if (tp_record_has_word (activity, "kind", icons[i].kind))
       return icons[i].icon;
   return "document-edit-symbolic";
-}
-
-/* The zone that says what day it is. */
-static GTimeZone *
-zone_of (TpReader *reader)
-{
-  g_autofree char *name = tp_reader_setting (reader, "time_zone");
-  GTimeZone *zone = name != NULL ? g_time_zone_new_identifier (name) : NULL;
-
-  return zone != NULL ? zone : g_time_zone_new_utc ();
 }
 
 /* "Today" is the reader's day, never another one that figures are shown of. */
@@ -84,7 +75,7 @@ tp_overview_add_activity (GListStore *lines, TpReader *reader, TpDay as_of, GErr
 {
   g_autoptr (TpQuery) query = tp_query_new (TP_KIND_ACTIVITY);
   g_autoptr (GPtrArray) activities = NULL;
-  g_autoptr (GTimeZone) zone = zone_of (reader);
+  g_autoptr (GTimeZone) zone = tp_setting_read_time_zone (reader);
   TpDay today = tp_day_today (zone);
 
   tp_query_where_number (query, "date", TP_OP_AT_MOST, as_of);
@@ -127,7 +118,7 @@ tp_overview_add_due (GListStore *lines, TpReader *reader, TpDay as_of, GError **
 {
   g_autoptr (TpQuery) query = tp_query_new (TP_KIND_TASK);
   g_autoptr (GPtrArray) tasks = NULL;
-  g_autoptr (GTimeZone) zone = zone_of (reader);
+  g_autoptr (GTimeZone) zone = tp_setting_read_time_zone (reader);
   TpDay today = tp_day_today (zone);
 
   tp_query_where_number (query, "due", TP_OP_AT_MOST, as_of + DUE_DAYS);
@@ -149,6 +140,8 @@ tp_overview_add_due (GListStore *lines, TpReader *reader, TpDay as_of, GError **
       g_autoptr (TpOverviewLine) line = NULL;
 
       if ((done != TP_DAY_NONE && done <= as_of) || (snoozed != TP_DAY_NONE && snoozed > as_of))
+        continue;
+      if (exporter != NULL && tp_exporter_is_archived (exporter))
         continue;
       if (exporter != NULL && owner != NULL && *owner != '\0')
         /* Translators: of a task: for which exporter, and whose task it is */

@@ -165,18 +165,48 @@ add_troubles (GListStore *lines, TpStatus *status)
 
 /* Papers */
 
+/* The exporter that a record belongs to; NULL where it is archived: those count nowhere
+ * and nothing is left to do for them. @seen keeps what was looked up. */
+static TpRecord *
+active_exporter (TpReader *reader, GHashTable *seen, TpRecord *record)
+{
+  gint64 id = tp_record_get_number (record, "exporter");
+  TpRecord *exporter = g_hash_table_lookup (seen, &id);
+
+  if (exporter == NULL)
+    {
+      exporter = tp_reader_get (reader, TP_KIND_EXPORTER, id);
+      if (exporter == NULL)
+        return NULL;
+      g_hash_table_insert (seen, g_memdup2 (&id, sizeof id), exporter);
+    }
+  return tp_exporter_is_archived (exporter) ? NULL : exporter;
+}
+
+static guint
+count_active (GHashTable *exporters)
+{
+  GHashTableIter iter;
+  gpointer exporter;
+  guint n = 0;
+
+  g_hash_table_iter_init (&iter, exporters);
+  while (g_hash_table_iter_next (&iter, NULL, &exporter))
+    n += !tp_exporter_is_archived (exporter);
+  return n;
+}
+
 static gboolean
 add_expired (GListStore *lines, TpReader *reader, TpDay as_of, GError **error)
 {
   g_autoptr (TpQuery) query = tp_query_new (TP_KIND_REQUIREMENT_STATUS);
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (GHashTable) exporters
-      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   g_autofree char *title = NULL, *subtitle = NULL, *opens = NULL;
-  g_autoptr (TpRecord) exporter = NULL;
+  TpRecord *first = NULL;
   const char *name;
   guint others;
-  gint64 first = 0;
 
   /* Valid through the day of expiry */
   tp_query_where_number (query, "expiry", TP_OP_AT_MOST, as_of - 1);
@@ -187,16 +217,17 @@ add_expired (GListStore *lines, TpReader *reader, TpDay as_of, GError **error)
   for (guint i = 0; i < records->len;)
     {
       TpRecord *record = g_ptr_array_index (records, i);
-      gint64 id = tp_record_get_number (record, "exporter");
+      TpRecord *exporter = tp_record_has_word (record, "status", "not_applicable")
+                               ? NULL
+                               : active_exporter (reader, exporters, record);
 
-      if (tp_record_has_word (record, "status", "not_applicable"))
+      if (exporter == NULL)
         {
           g_ptr_array_remove_index (records, i);
           continue;
         }
-      if (first == 0)
-        first = id;
-      g_hash_table_add (exporters, g_memdup2 (&id, sizeof id));
+      if (first == NULL)
+        first = exporter;
       i++;
     }
   if (records->len == 0)
@@ -204,16 +235,15 @@ add_expired (GListStore *lines, TpReader *reader, TpDay as_of, GError **error)
   title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u document has expired",
                                         "%u documents have expired", records->len),
                            records->len);
-  others = g_hash_table_size (exporters) - 1;
-  exporter = tp_reader_get (reader, TP_KIND_EXPORTER, first);
-  name = exporter != NULL ? tp_record_get_title (exporter) : "";
+  others = count_active (exporters) - 1;
+  name = tp_record_get_title (first);
   if (others > 0)
     /* Translators: the exporter whose document expired first, and how many others */
     subtitle = g_strdup_printf (
         g_dngettext (GETTEXT_PACKAGE, "%s and %u more", "%s and %u more", others), name, others);
   else
     subtitle = g_strdup (name);
-  opens = tp_opens_record ("exporter", first);
+  opens = tp_opens_record ("exporter", tp_record_get_id (first));
   add (lines, "pace-overdue-symbolic", "overdue", title, subtitle, opens);
   return TRUE;
 }
@@ -223,6 +253,8 @@ add_overdue_tasks (GListStore *lines, TpReader *reader, TpDay as_of, GError **er
 {
   g_autoptr (TpQuery) query = tp_query_new (TP_KIND_TASK);
   g_autoptr (GPtrArray) tasks = NULL;
+  g_autoptr (GHashTable) exporters
+      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   TpRecord *oldest = NULL;
   guint n = 0;
   int days;
@@ -241,6 +273,8 @@ add_overdue_tasks (GListStore *lines, TpReader *reader, TpDay as_of, GError **er
 
       /* Done later than the day in question: on that day it was still to do */
       if ((done != TP_DAY_NONE && done <= as_of) || (snoozed != TP_DAY_NONE && snoozed > as_of))
+        continue;
+      if (tp_record_is_set (task, "exporter") && active_exporter (reader, exporters, task) == NULL)
         continue;
       if (oldest == NULL)
         oldest = task;

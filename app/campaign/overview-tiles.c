@@ -105,7 +105,10 @@ largest (TpStatus *status, const char *measure, TpCommitmentStatus **of)
           TpIndicatorStatus *indicator = g_ptr_array_index (indicators, j);
           const TpTarget *target = tp_indicator_status_get_target (indicator);
 
+          /* Amounts in another currency are no larger and no smaller */
           if (!target->has_target
+              || (best != NULL
+                  && g_strcmp0 (tp_indicator_status_get_currency (best), tp_indicator_status_get_currency (indicator)) != 0)
               || !tp_record_has_word (tp_indicator_status_get_record (indicator), "measure", measure)
               || (best != NULL && !is_larger (indicator, best)))
             continue;

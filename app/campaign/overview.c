@@ -85,30 +85,73 @@ tp_overview_read (TpReader *reader, gpointer as_of, GError **error)
   return g_steal_pointer (&self);
 }
 
+/**
+ * tp_overview_depends_on:
+ * @kinds: a bit for each #TpKind, as TpWorkspace::changed gives them
+ *
+ * Returns: whether the overview may differ after a change of records of these kinds
+ */
+gboolean
+tp_overview_depends_on (guint64 kinds)
+{
+  return tp_status_depends_on (kinds) || tp_kinds_have (kinds, TP_KIND_ACTIVITY)
+         || tp_kinds_have (kinds, TP_KIND_TASK) || tp_kinds_have (kinds, TP_KIND_REQUIREMENT_STATUS);
+}
+
+/**
+ * tp_overview_is_empty:
+ * @self: an overview
+ *
+ * Returns: whether there is neither a commitment nor an exporter to follow
+ */
 gboolean
 tp_overview_is_empty (TpOverview *self)
 {
   return self->empty;
 }
 
+/**
+ * tp_overview_get_tiles:
+ * @self: an overview
+ *
+ * Returns: (transfer none) (element-type TpOverviewTile): the figures beside their targets
+ */
 GListStore *
 tp_overview_get_tiles (TpOverview *self)
 {
   return self->tiles;
 }
 
+/**
+ * tp_overview_get_attention:
+ * @self: an overview
+ *
+ * Returns: (transfer none) (element-type TpOverviewLine): what to do next, the most pressing first
+ */
 GListStore *
 tp_overview_get_attention (TpOverview *self)
 {
   return self->attention;
 }
 
+/**
+ * tp_overview_get_activity:
+ * @self: an overview
+ *
+ * Returns: (transfer none) (element-type TpOverviewLine): what was done, the latest first
+ */
 GListStore *
 tp_overview_get_activity (TpOverview *self)
 {
   return self->activity;
 }
 
+/**
+ * tp_overview_get_due:
+ * @self: an overview
+ *
+ * Returns: (transfer none) (element-type TpOverviewLine): tasks, the earliest first
+ */
 GListStore *
 tp_overview_get_due (TpOverview *self)
 {

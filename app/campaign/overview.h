@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (TpOverview, tp_overview, TP, OVERVIEW, GObject)
 /* A TpReadFunc: @as_of is GINT_TO_POINTER of the day; returns a TpOverview. */
 gpointer    tp_overview_read          (TpReader *reader, gpointer as_of, GError **error);
 
+gboolean    tp_overview_depends_on    (guint64 kinds);
+
 gboolean    tp_overview_is_empty      (TpOverview *self); /* neither commitments nor exporters */
 GListStore *tp_overview_get_tiles     (TpOverview *self); /* TpOverviewTile */
 GListStore *tp_overview_get_attention (TpOverview *self); /* TpOverviewLine, the most pressing first */

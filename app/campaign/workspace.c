@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "edit-settings.h"
 #include "error.h"
 #include "transfer.h"
 #include "workspace.h"
@@ -62,16 +63,14 @@ load_settings (TpWorkspace *self)
   g_autofree char *local
       = tp_language_is_chinese () ? tp_reader_setting (reader, "title_local") : NULL;
   g_autofree char *currency = tp_reader_setting (reader, "currency");
-  g_autofree char *zone = tp_reader_setting (reader, "time_zone");
   g_autofree char *demonstration = tp_reader_setting (reader, "demonstration");
   g_autofree char *as_of = tp_reader_setting (reader, "as_of");
-  g_autoptr (GTimeZone) known = g_time_zone_new_identifier (zone != NULL ? zone : "Asia/Shanghai");
 
   /* The campaign has a name in both scripts, as its records have */
   g_set_str (&self->title, local != NULL ? local : title != NULL ? title : _ ("Campaign"));
   g_set_str (&self->currency, currency != NULL ? currency : "CNY");
   g_clear_pointer (&self->zone, g_time_zone_unref);
-  self->zone = known != NULL ? g_steal_pointer (&known) : g_time_zone_new_utc ();
+  self->zone = tp_setting_read_time_zone (reader);
   tp_store_set_time_zone (self->store, self->zone);
   self->demonstration = g_strcmp0 (demonstration, "1") == 0;
   if (!tp_day_parse_iso (as_of, &self->opening_day))

@@ -71,6 +71,16 @@ show_day (TpAsOfButton *self)
 
 /* callbacks and closures of the template */
 
+/* The day that the window opens at: of demonstration data, the one it was made for. */
+static char *
+usual_text (gpointer object, TpWorkspace *workspace)
+{
+  int day = workspace != NULL ? tp_workspace_get_opening_day (workspace) : TP_DAY_NONE;
+
+  return workspace == NULL || day == tp_workspace_get_today (workspace) ? g_strdup (C_ ("as of", "_Today"))
+                                                                        : tp_day_format_short (day);
+}
+
 static char *
 label_text (gpointer object, TpWorkspace *workspace, int as_of)
 {
@@ -125,8 +135,8 @@ day_typed_cb (TpAsOfButton *self)
 static void
 today_cb (TpAsOfButton *self)
 {
-  if (self->workspace != NULL)
-    set_as_of (self, tp_workspace_get_today (self->workspace));
+  /* The window's: its day goes on at midnight, while a day that was picked stays */
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.as-of-today", NULL);
   gtk_menu_button_popdown (self->button);
 }
 
@@ -200,6 +210,7 @@ tp_as_of_button_class_init (TpAsOfButtonClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TpAsOfButton, calendar);
   gtk_widget_class_bind_template_child (widget_class, TpAsOfButton, entry);
   gtk_widget_class_bind_template_callback (widget_class, label_text);
+  gtk_widget_class_bind_template_callback (widget_class, usual_text);
   gtk_widget_class_bind_template_callback (widget_class, popover_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_typed_cb);

@@ -40,15 +40,16 @@ tp_toast_undo (GtkWidget *from, const char *text)
 }
 
 /**
- * tp_show_error:
+ * tp_show_failure:
  * @from: any widget of the window
- * @error: what was refused; its message is a whole sentence
+ * @heading: what has failed, in title case: "The Copy Was Not Saved"
+ * @error: why; its message is a whole sentence
  *
  * Shows the message in a dialog that waits for an answer. Something that the person
  * stopped themselves is not an error and is not shown.
  */
 void
-tp_show_error (GtkWidget *from, const GError *error)
+tp_show_failure (GtkWidget *from, const char *heading, const GError *error)
 {
   AdwDialog *dialog;
 
@@ -56,7 +57,20 @@ tp_show_error (GtkWidget *from, const GError *error)
   g_return_if_fail (error != NULL);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  dialog = adw_alert_dialog_new (_ ("Nothing Was Changed"), error->message);
+  dialog = adw_alert_dialog_new (heading, error->message);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", C_ ("dialog", "_Close"));
   adw_dialog_present (dialog, from);
+}
+
+/**
+ * tp_show_error:
+ * @from: any widget of the window
+ * @error: why a change was refused; its message is a whole sentence
+ *
+ * Like tp_show_failure(), for changes: they happen whole or not at all.
+ */
+void
+tp_show_error (GtkWidget *from, const GError *error)
+{
+  tp_show_failure (from, _ ("Nothing Was Changed"), error);
 }

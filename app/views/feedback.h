@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-void tp_toast      (GtkWidget *from, const char *text);
-void tp_toast_undo (GtkWidget *from, const char *text);
-void tp_show_error (GtkWidget *from, const GError *error);
+void tp_toast        (GtkWidget *from, const char *text);
+void tp_toast_undo   (GtkWidget *from, const char *text);
+void tp_show_failure (GtkWidget *from, const char *heading, const GError *error);
+void tp_show_error   (GtkWidget *from, const GError *error);
 
 G_END_DECLS

@@ -117,6 +117,13 @@ reload (TpOverviewPage *self)
 /* callbacks */
 
 static void
+changed_cb (TpOverviewPage *self, guint64 kinds)
+{
+  if (tp_overview_depends_on (kinds))
+    reload (self);
+}
+
+static void
 tile_activated_cb (TpOverviewPage *self, GtkFlowBoxChild *tile)
 {
   tp_tile_open (TP_TILE (tile));
@@ -184,7 +191,7 @@ set_workspace (TpOverviewPage *self, TpWorkspace *workspace)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_set_object (&self->workspace, workspace);
   if (workspace != NULL)
-    g_signal_connect_object (workspace, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   gtk_stack_set_visible_child_name (self->states, "loading");
   reload (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSPACE]);

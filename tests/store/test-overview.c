@@ -7,6 +7,7 @@
 
 #include "fixture.h"
 
+#include "archive-exporter.h"
 #include "change-label.h"
 #include "edit-settings.h"
 #include "error.h"
@@ -16,6 +17,7 @@
 #include "workspace.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 typedef struct
 {
@@ -129,6 +131,33 @@ test_demonstration (Campaign *self, gconstpointer template)
   g_assert_cmpint (find_title (attention, "CN¥320 m is unallocated"), >, 0);
   assert_text (activity, 0, "title", "Ningbo Heche Kitchenware");
   assert_text (due, 0, "note", "12 days late");
+}
+
+/* What is archived asks for nothing any more. */
+static void
+test_archived (Campaign *self, gconstpointer template)
+{
+  TpDay day = tp_workspace_get_opening_day (self->workspace);
+  g_autoptr (TpOverview) before = overview_on (self, day);
+  GListStore *attention = tp_overview_get_attention (before);
+  g_autofree char *opens
+      = text_at (attention, (guint) find_title (attention, "7 documents have expired"), "opens");
+  g_autofree char *name
+      = text_at (attention, (guint) find_title (attention, "7 documents have expired"), "subtitle");
+  const char *comma = strrchr (opens, ' ');
+  gint64 id = comma != NULL ? g_ascii_strtoll (comma + 1, NULL, 10) : 0;
+  g_autoptr (TpArchive) archive = tp_archive_new (&id, 1, TRUE);
+  g_autoptr (TpOverview) after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_test_message ("%s %s", opens, name);
+  g_assert_cmpint (id, >, 0);
+  g_assert_true (tp_workspace_change_sync (self->workspace, "archive-exporters", tp_archive_run, archive, NULL,
+                                           &error));
+  g_assert_no_error (error);
+  after = overview_on (self, day);
+  g_assert_cmpint (find_title (tp_overview_get_attention (after), "7 documents have expired"), ==, -1);
+  g_assert_cmpint (find_title (tp_overview_get_attention (after), "6 documents have expired"), >, 0);
 }
 
 /* On an earlier day nothing is known of what came later. */
@@ -348,6 +377,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/overview/sample", TP_TEMPLATE_SAMPLE, test_sample);
   ADD ("/overview/demonstration", TP_TEMPLATE_DEMONSTRATION, test_demonstration);
+  ADD ("/overview/archived", TP_TEMPLATE_DEMONSTRATION, test_archived);
   ADD ("/overview/earlier", TP_TEMPLATE_DEMONSTRATION, test_earlier);
   ADD ("/overview/empty", TP_TEMPLATE_EMPTY, test_empty);
   g_test_add_func ("/overview/update", test_update);
