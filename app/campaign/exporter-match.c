@@ -9,6 +9,10 @@
 
 #include "exporter-match.h"
 
+#include "error.h"
+
+#include <glib/gi18n-lib.h>
+
 static const char *const names[] = { "name_local", "name" };
 
 /**
@@ -68,4 +72,62 @@ tp_exporter_find_named (TpReader *reader, TpRecord *exporter)
         }
     }
   return NULL;
+}
+
+/* The one exporter with just that name; %NULL where there is none, or several. */
+static TpRecord *
+find_only (TpReader *reader, const char *text, GError **error)
+{
+  g_autoptr (TpQuery) query = tp_query_new (TP_KIND_EXPORTER);
+  g_autofree char *plain = tp_exporter_plain_name (text);
+  g_autoptr (TpRecord) found = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  tp_query_set_search (query, text);
+  ids = tp_reader_select (reader, query, error);
+  for (guint i = 0; ids != NULL && *plain != '\0' && i < ids->len; i++)
+    {
+      g_autoptr (TpRecord) other = tp_reader_get (reader, TP_KIND_EXPORTER, g_array_index (ids, gint64, i));
+      gboolean same = FALSE;
+
+      for (guint k = 0; other != NULL && k < G_N_ELEMENTS (names); k++)
+        {
+          g_autofree char *name = tp_exporter_plain_name (tp_record_get_text (other, names[k]));
+
+          same = same || g_str_equal (name, plain);
+        }
+      if (same && found != NULL)
+        return NULL;
+      if (same)
+        found = g_steal_pointer (&other);
+    }
+  return g_steal_pointer (&found);
+}
+
+/**
+ * tp_exporter_find_text:
+ * @reader: a reader
+ * @text: a USCC, a reference, or a name that just one exporter bears
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the exporter; %NULL with %TP_ERROR_NOT_FOUND
+ *   where the text names none, or several
+ */
+TpRecord *
+tp_exporter_find_text (TpReader *reader, const char *text, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *key = g_utf8_strup (text, -1);
+  TpRecord *exporter = tp_reader_find (reader, TP_KIND_EXPORTER, "uscc", key);
+
+  if (exporter == NULL)
+    exporter = tp_reader_find (reader, TP_KIND_EXPORTER, "reference", key);
+  if (exporter == NULL)
+    exporter = find_only (reader, text, &failure);
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else if (exporter == NULL)
+    g_set_error (error, TP_ERROR, TP_ERROR_NOT_FOUND,
+                 _ ("No exporter has that name, USCC or reference: correct it, or leave it empty."));
+  return exporter;
 }

@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 
 char     *tp_exporter_plain_name (const char *name);
 TpRecord *tp_exporter_find_named (TpReader *reader, TpRecord *exporter);
+TpRecord *tp_exporter_find_text  (TpReader *reader, const char *text, GError **error);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "post-entry.h"
 
 #include "error.h"
+#include "exporter-match.h"
 #include "field-text.h"
 #include "fund-figures.h"
 #include "money.h"
@@ -45,6 +46,7 @@ tp_posting_free (gpointer posting)
   g_free (self->type);
   g_free (self->currency);
   g_free (self->purpose);
+  g_free (self->exporter_text);
   g_free (self->province);
   g_free (self->narrative);
   g_free (self);
@@ -183,6 +185,20 @@ insert_entry (TpChange *change, TpPosting *self, const char *currency, gboolean 
   return TRUE;
 }
 
+/* Looked up where all is read, not while somebody types. */
+static gboolean
+find_exporter (TpReader *reader, TpPosting *self, GError **error)
+{
+  g_autoptr (TpRecord) exporter = NULL;
+
+  if (self->exporter != 0 || self->exporter_text == NULL)
+    return TRUE;
+  exporter = tp_exporter_find_text (reader, self->exporter_text, error);
+  if (exporter != NULL)
+    self->exporter = tp_record_get_id (exporter);
+  return exporter != NULL;
+}
+
 /* What is posted must refer to what there is, and to nothing else. */
 static gboolean
 check_refs (TpReader *reader, TpPosting *self, GError **error)
@@ -231,7 +247,7 @@ check_posting (TpReader *reader, TpPosting *self, TpDay today, gboolean *overrun
       return NULL;
     }
   if (!check_amount (self, fund, error) || !check_date (self, today, error)
-      || !check_refs (reader, self, error)
+      || !find_exporter (reader, self, error) || !check_refs (reader, self, error)
       || !check_figures (reader, self, type, tp_record_get_text (fund, "currency"), overrun, error))
     return NULL;
   return g_steal_pointer (&fund);

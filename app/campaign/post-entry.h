@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @purpose: a token of tp_words_purpose, or %NULL
  * @programme: id, or 0
  * @exporter: id, or 0
+ * @exporter_text: what names the exporter where @exporter is 0: a USCC, a reference, a
+ *   name; %NULL for none
  * @organisation: id, or 0
  * @province: GB/T 2260 code of two digits, or %NULL
  * @narrative: what it was for, or %NULL
@@ -36,6 +38,7 @@ typedef struct
   char *purpose;
   gint64 programme;
   gint64 exporter;
+  char *exporter_text;
   gint64 organisation;
   char *province;
   char *narrative;

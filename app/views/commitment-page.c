@@ -10,11 +10,18 @@
 #include "evidence-dialog.h"
 #include "indicator-card.h"
 #include "line-row.h"
+#include "list-update.h"
 #include "page-banner.h"
 #include "post-entry-dialog.h"
 #include "widgets.h"
 
 #include <glib/gi18n-lib.h>
+
+/* The lists of the page, as TpCommitmentDetail has them. */
+static const char *const list_names[]
+    = { "indicators", "evidence", "rivals", "events", "programmes", "history" };
+
+#define N_LISTS G_N_ELEMENTS (list_names)
 
 struct _TpCommitmentPage
 {
@@ -34,6 +41,7 @@ struct _TpCommitmentPage
   gint64 record_id;
   gboolean narrow;
   TpCommitmentDetail *detail;
+  GListStore *lists[N_LISTS]; /* what the boxes show */
   GCancellable *reading;
 };
 
@@ -89,13 +97,12 @@ tag (gpointer object, const char *tags, int place)
 /* reading */
 
 static void
-bind_list (TpCommitmentPage *self, GtkListBox *box, const char *property,
-           GtkListBoxCreateWidgetFunc func)
+update_list (TpCommitmentPage *self, guint i)
 {
-  g_autoptr (GListModel) list = NULL;
+  g_autoptr (GListModel) fresh = NULL;
 
-  g_object_get (self->detail, property, &list, NULL);
-  gtk_list_box_bind_model (box, list, func, NULL, NULL);
+  g_object_get (self->detail, list_names[i], &fresh, NULL);
+  tp_list_update (self->lists[i], fresh);
 }
 
 static void
@@ -106,12 +113,8 @@ show_detail (TpCommitmentPage *self)
   g_object_get (self->detail, "organisation", &title, NULL);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DETAIL]);
-  bind_list (self, self->indicators, "indicators", tp_indicator_card_new);
-  bind_list (self, self->evidence, "evidence", tp_line_row_new);
-  bind_list (self, self->rivals, "rivals", tp_line_row_new);
-  bind_list (self, self->events, "events", tp_line_row_new);
-  bind_list (self, self->programmes, "programmes", tp_line_row_new);
-  bind_list (self, self->history, "history", tp_line_row_new);
+  for (guint i = 0; i < N_LISTS; i++)
+    update_list (self, i);
   gtk_stack_set_visible_child_name (self->screens, "page");
 }
 
@@ -284,6 +287,8 @@ tp_commitment_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), TP_TYPE_COMMITMENT_PAGE);
   g_clear_object (&self->workspace);
   g_clear_object (&self->detail);
+  for (guint i = 0; i < N_LISTS; i++)
+    g_clear_object (&self->lists[i]);
   G_OBJECT_CLASS (tp_commitment_page_parent_class)->dispose (object);
 }
 
@@ -330,8 +335,22 @@ tp_commitment_page_class_init (TpCommitmentPageClass *klass)
 static void
 tp_commitment_page_init (TpCommitmentPage *self)
 {
+  GtkListBox *boxes[N_LISTS];
+
   self->as_of = TP_DAY_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  boxes[0] = self->indicators;
+  boxes[1] = self->evidence;
+  boxes[2] = self->rivals;
+  boxes[3] = self->events;
+  boxes[4] = self->programmes;
+  boxes[5] = self->history;
+  for (guint i = 0; i < N_LISTS; i++)
+    {
+      self->lists[i] = g_list_store_new (G_TYPE_OBJECT);
+      gtk_list_box_bind_model (boxes[i], G_LIST_MODEL (self->lists[i]),
+                               i == 0 ? tp_indicator_card_new : tp_line_row_new, NULL, NULL);
+    }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.edit", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.add-evidence", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.post-entry", FALSE);

@@ -8,6 +8,7 @@
 #include "commitment-dialog.h"
 #include "commitment-list-row.h"
 #include "events-page.h"
+#include "list-update.h"
 #include "page-banner.h"
 #include "status.h"
 #include "widgets.h"
@@ -33,6 +34,7 @@ struct _TpCommitmentsPage
   gboolean narrow;
   gboolean tagless;
   TpStatus *status;
+  GListStore *rows; /* TpCommitmentRow, as they are shown */
   GCancellable *reading;
   guint loading_source;
 };
@@ -77,7 +79,7 @@ show_rows (TpCommitmentsPage *self)
     return;
   rows = tp_commitment_rows (self->status, search);
   note = tp_commitment_rows_note (self->status);
-  gtk_list_box_bind_model (self->list, rows, make_row, self, NULL);
+  tp_list_update (self->rows, rows);
   gtk_label_set_label (self->note, note);
   if (tp_status_get_commitments (self->status)->len == 0)
     gtk_stack_set_visible_child_name (self->screens, "empty");
@@ -284,6 +286,7 @@ tp_commitments_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), TP_TYPE_COMMITMENTS_PAGE);
   g_clear_object (&self->workspace);
   g_clear_object (&self->status);
+  g_clear_object (&self->rows);
   G_OBJECT_CLASS (tp_commitments_page_parent_class)->dispose (object);
 }
 
@@ -326,6 +329,8 @@ tp_commitments_page_init (TpCommitmentsPage *self)
 {
   self->as_of = TP_DAY_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->rows = g_list_store_new (TP_TYPE_COMMITMENT_ROW);
+  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->rows), make_row, self, NULL);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
 }
 

@@ -85,23 +85,6 @@ entered (gpointer editable)
   return text[0] != '\0' ? g_steal_pointer (&text) : NULL;
 }
 
-/* The exporter that is named, or 0; FALSE where the text names none. */
-static gboolean
-find_exporter (TpPostEntryDialog *self, gint64 *id)
-{
-  g_autofree char *text = entered (self->exporter);
-  g_autoptr (TpRecord) exporter = NULL;
-
-  *id = 0;
-  if (text == NULL)
-    return TRUE;
-  exporter = tp_workspace_find_key (self->workspace, TP_KIND_EXPORTER, text);
-  if (exporter == NULL)
-    return FALSE;
-  *id = tp_record_get_id (exporter);
-  return TRUE;
-}
-
 /* What stands in the fields, or NULL with a reason in words. */
 static TpPosting *
 read_fields (TpPostEntryDialog *self, const char **reason)
@@ -117,6 +100,7 @@ read_fields (TpPostEntryDialog *self, const char **reason)
   posting->programme = chosen (self->programme);
   posting->organisation = chosen (self->organisation);
   posting->narrative = entered (self->narrative);
+  posting->exporter_text = entered (self->exporter);
   posting->confirm_overrun = adw_switch_row_get_active (self->overrun);
   if (!tp_money_row_get_amount (self->amount, &posting->amount))
     *reason = _ ("Enter the amount.");
@@ -126,8 +110,6 @@ read_fields (TpPostEntryDialog *self, const char **reason)
     *reason = _ ("Enter the day from which it counts.");
   else if (!tp_field_row_is_valid (self->province))
     *reason = _ ("The province is not known: see the message below it.");
-  else if (!find_exporter (self, &posting->exporter))
-    *reason = _ ("No exporter has that name, USCC or reference: correct it, or leave it empty.");
   else
     {
       const TpProvince *known = province != NULL ? tp_province_find (province) : NULL;

@@ -381,6 +381,52 @@ test_preview (Books *books, gconstpointer template)
   g_assert_cmpint (figures (books).delivered, ==, 0);
 }
 
+static gboolean
+add_exporter (TpChange *change, gpointer name, GError **error)
+{
+  g_autoptr (TpRecord) exporter = tp_record_new (TP_KIND_EXPORTER);
+
+  tp_record_set_text (exporter, "name", name);
+  tp_record_set_text (exporter, "stage", "sourced");
+  tp_record_set_day (exporter, "sourced", tp_change_today (change));
+  return tp_change_insert (change, exporter, error);
+}
+
+/* The exporter that an entry went to is named by hand: just one must be meant. */
+static void
+test_exporter_named (Books *books, gconstpointer template)
+{
+  static const char *const added[] = { "Ningbo Heche", "Same Name", "Same Name" };
+  static const char *const unknown[] = { "Nobody", "Same Name", "Ningbo" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TpPosting) posting = tp_posting_new ();
+  g_autoptr (TpRecord) entry = NULL;
+  g_autoptr (TpRecord) exporter = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (added); i++)
+    tp_workspace_change_sync (books->workspace, "add-exporter", add_exporter, (char *) added[i], NULL, &error);
+  g_assert_no_error (error);
+  post (books, "pledge", YUAN (1000));
+  post (books, "allocation", YUAN (1000));
+  posting->fund = books->fund;
+  posting->type = g_strdup ("expenditure");
+  posting->amount = YUAN (1);
+  posting->today = tp_workspace_get_today (books->workspace);
+  for (guint i = 0; i < G_N_ELEMENTS (unknown); i++)
+    {
+      g_set_str (&posting->exporter_text, unknown[i]);
+      g_assert_null (tp_workspace_read_sync (books->workspace, tp_posting_read_preview, posting, &error));
+      g_assert_error (error, TP_ERROR, TP_ERROR_NOT_FOUND);
+      g_clear_error (&error);
+    }
+  g_set_str (&posting->exporter_text, "ningbo heche");
+  g_assert_true (tp_workspace_change_sync (books->workspace, "post-entry", tp_post_entry_run, posting, NULL, &error));
+  g_assert_no_error (error);
+  entry = tp_workspace_get (books->workspace, TP_KIND_ENTRY, posting->entry);
+  exporter = tp_workspace_get (books->workspace, TP_KIND_EXPORTER, tp_record_get_number (entry, "exporter"));
+  g_assert_cmpstr (tp_record_get_text (exporter, "name"), ==, "Ningbo Heche");
+}
+
 /* Reversal */
 
 static void
@@ -760,6 +806,7 @@ main (int argc, char **argv)
   ADD ("refund", TP_TEMPLATE_EMPTY, test_refund);
   ADD ("overflow", TP_TEMPLATE_EMPTY, test_overflow);
   ADD ("preview", TP_TEMPLATE_EMPTY, test_preview);
+  ADD ("exporter-named", TP_TEMPLATE_EMPTY, test_exporter_named);
   ADD ("reversal", TP_TEMPLATE_EMPTY, test_reversal);
   ADD ("reversal-strain", TP_TEMPLATE_EMPTY, test_reversal_strain);
   ADD ("undo", TP_TEMPLATE_EMPTY, test_undo);
