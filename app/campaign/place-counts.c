@@ -7,16 +7,42 @@
 
 #include "sums.h"
 
+typedef struct
+{
+  TpReader *reader;
+  TpPlaceCounts *counts;
+  TpDay as_of;
+} Counting;
+
 /* A promise that is announced later did not exist on the day. */
+static gboolean
+is_known (TpRecord *commitment, TpDay as_of)
+{
+  TpDay announced = tp_record_get_day (commitment, "announced");
+
+  return announced == TP_DAY_NONE || announced <= as_of;
+}
+
 static gboolean
 count_commitment (TpRecord *record, gpointer data, GError **error)
 {
-  gpointer *args = data;
-  TpPlaceCounts *counts = args[0];
-  TpDay announced = tp_record_get_day (record, "announced");
+  Counting *counting = data;
 
-  if (announced == TP_DAY_NONE || announced <= GPOINTER_TO_INT (args[1]))
-    counts->commitments++;
+  counting->counts->commitments += is_known (record, counting->as_of);
+  return TRUE;
+}
+
+/* Nor did the money that goes with it. */
+static gboolean
+count_fund (TpRecord *record, gpointer data, GError **error)
+{
+  Counting *counting = data;
+  g_autoptr (TpRecord) commitment = NULL;
+
+  if (tp_record_is_set (record, "commitment"))
+    commitment = tp_reader_get (counting->reader, TP_KIND_COMMITMENT,
+                                tp_record_get_number (record, "commitment"));
+  counting->counts->funds += commitment == NULL || is_known (commitment, counting->as_of);
   return TRUE;
 }
 
@@ -27,7 +53,7 @@ count_commitment (TpRecord *record, gpointer data, GError **error)
  * @error: return location
  *
  * Exporters are those sourced by the day, whatever their stage; commitments those
- * announced by it.
+ * announced by it, and funds all but those of later commitments.
  *
  * Returns: (transfer full): a #TpPlaceCounts; free with g_free()
  */
@@ -35,11 +61,11 @@ gpointer
 tp_place_counts_read (TpReader *reader, gpointer as_of, GError **error)
 {
   g_autofree TpPlaceCounts *counts = g_new0 (TpPlaceCounts, 1);
-  gpointer args[] = { counts, as_of };
+  Counting counting = { reader, counts, GPOINTER_TO_INT (as_of) };
 
   counts->exporters = tp_reader_exporter_count (reader, GPOINTER_TO_INT (as_of));
-  counts->funds = tp_reader_count (reader, TP_KIND_FUND);
-  if (!tp_reader_each (reader, TP_KIND_COMMITMENT, count_commitment, args, error))
+  if (!tp_reader_each (reader, TP_KIND_COMMITMENT, count_commitment, &counting, error)
+      || !tp_reader_each (reader, TP_KIND_FUND, count_fund, &counting, error))
     return NULL;
   return g_steal_pointer (&counts);
 }

@@ -16,11 +16,13 @@ static gboolean
 set_language (const char *language)
 {
   g_auto (GStrv) parts = g_strsplit_set (language, "_-", 2);
-  const char *region = parts[1] != NULL ? parts[1]
-                       : g_str_has_prefix (language, "zh") ? "CN"
-                                                           : "US";
-  g_autofree char *locale = g_strdup_printf ("%s_%s.UTF-8", parts[0], region);
+  const char *region;
+  g_autofree char *locale = NULL;
 
+  if (parts[0] == NULL || *parts[0] == '\0')
+    return FALSE;
+  region = parts[1] != NULL ? parts[1] : g_str_equal (parts[0], "zh") ? "CN" : "US";
+  locale = g_strdup_printf ("%s_%s.UTF-8", parts[0], region);
   if (setlocale (LC_ALL, locale) == NULL)
     return FALSE;
   g_setenv ("LC_ALL", locale, TRUE);

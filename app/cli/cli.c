@@ -97,8 +97,7 @@ gboolean
 tp_cli_parse (TpCli *self, const GOptionEntry *entries, int least, int most, int *argc, char ***argv)
 {
   const GOptionEntry common[] = {
-    { "workspace", 'w', 0, G_OPTION_ARG_FILENAME, &self->path, N_ ("The workspace, instead of the usual one"), N_ ("FILE") },
-    { "author", 0, 0, G_OPTION_ARG_STRING, &self->author, N_ ("Who makes the change"), N_ ("NAME") },
+    TP_CLI_COMMON_ENTRIES (self),
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (GOptionContext) context = g_option_context_new (self->command->arguments);
@@ -119,12 +118,15 @@ tp_cli_parse (TpCli *self, const GOptionEntry *entries, int least, int most, int
         tp_cli_usage (self, "%s", error->message);
       return FALSE;
     }
-  /* "--" ends the options and is no argument itself. */
-  if (*argc > 1 && strcmp ((*argv)[1], "--") == 0)
-    {
-      memmove (&(*argv)[1], &(*argv)[2], (gsize) (*argc - 1) * sizeof (char *));
-      (*argc)--;
-    }
+  /* "--" ends the options and is no argument itself; GLib leaves it where arguments
+   * came before it. */
+  for (int i = 1; i < *argc; i++)
+    if (strcmp ((*argv)[i], "--") == 0)
+      {
+        memmove (&(*argv)[i], &(*argv)[i + 1], (gsize) (*argc - i) * sizeof (char *));
+        (*argc)--;
+        break;
+      }
   if (*argc - 1 < least || *argc - 1 > most)
     {
       if (*self->command->arguments == '\0')

@@ -38,6 +38,14 @@ struct _TpCliCommand
   TpCliStatus (*run) (TpCli *cli, int argc, char **argv);
 };
 
+/* The options that every command takes, before its name and after it. */
+#define TP_CLI_COMMON_ENTRIES(cli)                                                              \
+  { "workspace", 'w', 0, G_OPTION_ARG_FILENAME, &(cli)->path,                                   \
+    N_ ("The workspace, instead of the usual one"), N_ ("FILE") },                              \
+  {                                                                                             \
+    "author", 0, 0, G_OPTION_ARG_STRING, &(cli)->author, N_ ("Who makes the change"), N_ ("NAME") \
+  }
+
 gboolean       tp_cli_parse       (TpCli *self, const GOptionEntry *entries, int least, int most,
                                    int *argc, char ***argv);
 TpWorkspace   *tp_cli_open        (TpCli *self, gboolean writing);

@@ -136,6 +136,16 @@ show_progress (goffset done, goffset size, gpointer data)
     fprintf (stderr, isatty (STDERR_FILENO) ? "\r%3d %%" : "%3d %%\n", (int) (done * 100 / size));
 }
 
+static gboolean
+is_table (const char *path)
+{
+  static const char *const endings[] = { "csv", "tsv", "txt", NULL };
+  const char *dot = strrchr (path, '.');
+  g_autofree char *ending = dot != NULL ? g_ascii_strdown (dot + 1, -1) : NULL;
+
+  return ending != NULL && g_strv_contains (endings, ending);
+}
+
 static TpCliStatus
 import_file (TpCli *cli, ImportOptions *options, GFile *file)
 {
@@ -207,9 +217,7 @@ tp_cli_import_exporters (TpCli *cli, int argc, char **argv)
   if (kind != TP_KIND_EXPORTER)
     return tp_cli_usage (cli, _ ("only exporters and a whole workspace can be imported"));
   if (options.format != NULL ? strcmp (options.format, "csv") != 0
-                             : strcmp (argv[2], "-") != 0 && !g_str_has_suffix (argv[2], ".csv")
-                                   && !g_str_has_suffix (argv[2], ".CSV") && !g_str_has_suffix (argv[2], ".tsv")
-                                   && !g_str_has_suffix (argv[2], ".txt"))
+                             : strcmp (argv[2], "-") != 0 && !is_table (argv[2]))
     return tp_cli_usage (cli, _ ("exporters are imported from CSV: save the spreadsheet as CSV first"));
   status = parse_options (cli, &options);
   if (status != TP_CLI_DONE)

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "change-label.h"
 #include "commands.h"
 #include "record-sheet.h"
 
@@ -42,6 +43,7 @@ undo_or_redo (TpCli *cli, int argc, char **argv, gboolean redo)
 {
   g_autoptr (TpChangeInfo) info = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
 
   if (!tp_cli_parse (cli, NULL, 0, 0, &argc, &argv))
     return TP_CLI_USAGE;
@@ -50,12 +52,8 @@ undo_or_redo (TpCli *cli, int argc, char **argv, gboolean redo)
   info = tp_workspace_undo_sync (cli->workspace, redo, &error);
   if (info == NULL)
     return tp_cli_fail (error);
-  tp_cli_print (tp_change_info_get_verb (info));
-  if (tp_change_info_get_subject (info) != NULL)
-    {
-      tp_cli_print (" ");
-      tp_cli_print (tp_change_info_get_subject (info));
-    }
+  text = redo ? tp_change_redone (info) : tp_change_undone (info);
+  tp_cli_print (text);
   tp_cli_print ("\n");
   return TP_CLI_DONE;
 }

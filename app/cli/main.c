@@ -57,8 +57,7 @@ parse_start (TpCli *cli, int *argc, char ***argv, TpCliStatus *status)
 {
   gboolean version = FALSE;
   const GOptionEntry entries[] = {
-    { "workspace", 'w', 0, G_OPTION_ARG_FILENAME, &cli->path, N_ ("The workspace, instead of the usual one"), N_ ("FILE") },
-    { "author", 0, 0, G_OPTION_ARG_STRING, &cli->author, N_ ("Who makes the change"), N_ ("NAME") },
+    TP_CLI_COMMON_ENTRIES (cli),
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_ ("Print the version and end"), NULL },
     G_OPTION_ENTRY_NULL
   };
@@ -123,15 +122,30 @@ allow_other_language (char **argv)
       }
 }
 
+/* An amount below zero is no option: it is refused as an amount. @argv has room for one
+ * more. */
+static void
+allow_negative (int *argc, char **argv)
+{
+  const char *last = argv[*argc - 1];
+
+  if (last[0] != '-' || !g_ascii_isdigit (last[1]) || g_strv_contains ((const char *const *) argv, "--"))
+    return;
+  argv[*argc] = argv[*argc - 1];
+  argv[*argc - 1] = (char *) "--";
+  (*argc)++;
+}
+
 int
 main (int argc, char **argv)
 {
   TpCli cli = { NULL };
   TpCliStatus status;
   g_auto (GStrv) copy = g_strdupv (argv);
-  g_autofree char **arguments = g_memdup2 (copy, ((gsize) argc + 1) * sizeof (char *));
+  g_autofree char **arguments = g_new0 (char *, (gsize) argc + 2);
   g_autofree char *locales = catalogues ();
 
+  memcpy (arguments, copy, (gsize) argc * sizeof (char *));
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, locales);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
@@ -146,7 +160,10 @@ main (int argc, char **argv)
       if (cli.command == NULL)
         status = tp_cli_usage (&cli, _ ("there is no command “%s”"), arguments[1]);
       else
-        status = cli.command->run (&cli, argc - 1, arguments + 1);
+        {
+          allow_negative (&argc, arguments);
+          status = cli.command->run (&cli, argc - 1, arguments + 1);
+        }
     }
 
   g_clear_object (&cli.workspace);

@@ -154,6 +154,7 @@ def usage(desk):
                       ["list", "exporters", "--nonsense"], ["list", "exporters", "--where=stage"],
                       ["list", "exporters", "--where=colour=red"], ["list", "exporters", "--sort=colour"],
                       ["list", "exporters", "--limit=-1"], ["show", "exporters"], ["status", "--format=csv"],
+                      ["chart", "pledged", "-o", "c.png", "--lang="], ["chart", "pledged", "-o", "c.png", "--lang=_"],
                       ["export", "exporters"], ["export", "exporters", "-o", "x.doc"], ["undo", "now"],
                       ["reverse", "JD-0001"], ["chart", "pie", "-o", "x.png"], ["chart", "pledged"],
                       ["chart", "pledged", "-o", "x.bmp"], ["chart", "pledged", "-o", "x.png", "--size=big"],
@@ -213,7 +214,7 @@ def progress(desk):
          "read 6000, added 6000, updated 0, skipped 0, rejected 0\n")
     steps = [int(n) for n in re.findall(r"(\d+) %", desk.said)]
     check(steps and steps == sorted(steps) and steps[-1] <= 100, desk.said)
-    desk.run("undo")
+    check(desk.run("undo").startswith("Undone: "), "undo says what it took back")
     desk.run("import", "exporters", file)
     same(desk.said, "")
     same(desk.run("check"), "All is sound.\n")
@@ -281,6 +282,15 @@ def undo_redo(desk):
     same([c["verb"] for c in changes],
          ["redo", "redo", "undo", "undo", "advance-exporter", "import-exporters", "make-workspace"])
     same(desk.run("check"), "All is sound.\n")
+
+
+@story
+def negative_amounts(desk):
+    """an amount below zero is refused as an amount, not taken for an option"""
+    desk.start("sample")
+    for arguments in (["allocation", "-5"], ["allocation", "--", "-5"]):
+        desk.run("post", "jd-procurement", *arguments, status=1)
+        check("option" not in desk.said and "arguments" not in desk.said, desk.said)
 
 
 @story

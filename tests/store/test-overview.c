@@ -179,6 +179,7 @@ test_earlier (Campaign *self, gconstpointer template)
   g_assert_cmpint (counts->exporters, ==, 0);
   g_assert_cmpint (later->exporters, ==, 312);
   g_assert_cmpint (later->funds, ==, 5);
+  g_assert_cmpint (counts->funds, <, 5);
 }
 
 static void
