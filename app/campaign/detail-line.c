@@ -30,12 +30,24 @@ enum
   PROP_TOOLTIP,
   PROP_OPENS,
   PROP_EXTERNAL,
+  PROP_TARGET,
   N_PROPS,
 };
 
 static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (TpDetailLine, tp_detail_line, G_TYPE_OBJECT)
+
+/* What it opens, as one text, so that lines can be told apart. */
+static char *
+target_of (TpDetailLine *self)
+{
+  if (self->uri != NULL || self->view != NULL)
+    return g_strdup (self->uri != NULL ? self->uri : self->view);
+  return self->kind != TP_KIND_NONE
+             ? g_strdup_printf ("%s %" G_GINT64_FORMAT, tp_kind_token (self->kind), self->id)
+             : NULL;
+}
 
 static void
 tp_detail_line_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
@@ -64,6 +76,9 @@ tp_detail_line_get_property (GObject *object, guint id, GValue *value, GParamSpe
       break;
     case PROP_EXTERNAL:
       g_value_set_boolean (value, self->uri != NULL);
+      break;
+    case PROP_TARGET:
+      g_value_take_string (value, target_of (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -100,6 +115,7 @@ tp_detail_line_class_init (TpDetailLineClass *class)
   props[PROP_TOOLTIP] = g_param_spec_string ("tooltip", NULL, NULL, NULL, flags);
   props[PROP_OPENS] = g_param_spec_boolean ("opens", NULL, NULL, FALSE, flags);
   props[PROP_EXTERNAL] = g_param_spec_boolean ("external", NULL, NULL, FALSE, flags);
+  props[PROP_TARGET] = g_param_spec_string ("target", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 

@@ -26,6 +26,7 @@ struct _TpIndicatorRow
   char *forecast;
   char *forecast_note;
   char *formula;
+  char *drawn;
   gboolean has_chart;
   gboolean has_exporters;
   double fraction;
@@ -46,6 +47,7 @@ enum
   PROP_FORECAST,
   PROP_FORECAST_NOTE,
   PROP_FORMULA,
+  PROP_DRAWN,
   PROP_HAS_CHART,
   PROP_HAS_EXPORTERS,
   PROP_FRACTION,
@@ -97,6 +99,9 @@ tp_indicator_row_get_property (GObject *object, guint id, GValue *value, GParamS
     case PROP_FORMULA:
       g_value_set_string (value, self->formula);
       break;
+    case PROP_DRAWN:
+      g_value_set_string (value, self->drawn);
+      break;
     case PROP_HAS_CHART:
       g_value_set_boolean (value, self->has_chart);
       break;
@@ -130,6 +135,7 @@ tp_indicator_row_finalize (GObject *object)
   g_free (self->forecast);
   g_free (self->forecast_note);
   g_free (self->formula);
+  g_free (self->drawn);
   G_OBJECT_CLASS (tp_indicator_row_parent_class)->finalize (object);
 }
 
@@ -152,6 +158,8 @@ tp_indicator_row_class_init (TpIndicatorRowClass *class)
   props[PROP_FORECAST] = g_param_spec_string ("forecast", NULL, NULL, NULL, flags);
   props[PROP_FORECAST_NOTE] = g_param_spec_string ("forecast-note", NULL, NULL, NULL, flags);
   props[PROP_FORMULA] = g_param_spec_string ("formula", NULL, NULL, NULL, flags);
+  /* Differs where the trend does: tells tp_list_update() so */
+  props[PROP_DRAWN] = g_param_spec_string ("drawn", NULL, NULL, NULL, flags);
   props[PROP_HAS_CHART] = g_param_spec_boolean ("has-chart", NULL, NULL, FALSE, flags);
   props[PROP_HAS_EXPORTERS] = g_param_spec_boolean ("has-exporters", NULL, NULL, FALSE, flags);
   props[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, -1, G_MAXDOUBLE, -1, flags);
@@ -236,6 +244,34 @@ take_figures (TpIndicatorRow *self)
   self->forecast = forecast_of (self, forecast);
 }
 
+static void
+digest_points (GChecksum *digest, GArray *points)
+{
+  for (guint i = 0; i < points->len; i++)
+    {
+      const TpTrendPoint *point = &g_array_index (points, TpTrendPoint, i);
+
+      g_checksum_update (digest, (const guchar *) &point->day, sizeof point->day);
+      g_checksum_update (digest, (const guchar *) &point->value, sizeof point->value);
+    }
+}
+
+/* A digest of what the trend is drawn from; the words beside it are properties. */
+static char *
+digest_of (const TpTrendData *trend)
+{
+  g_autoptr (GChecksum) digest = g_checksum_new (G_CHECKSUM_SHA256);
+  const gint64 figures[] = { trend->start,       trend->end,      trend->as_of,      trend->baseline,
+                             trend->has_target,  trend->target,   trend->has_prorated, trend->prorated,
+                             trend->forecast,    trend->projection, trend->has_band, trend->band_low,
+                             trend->band_high,   trend->demonstration };
+
+  g_checksum_update (digest, (const guchar *) figures, sizeof figures);
+  digest_points (digest, trend->points);
+  digest_points (digest, trend->prorated_points);
+  return g_strdup (g_checksum_get_string (digest));
+}
+
 /**
  * tp_indicator_row_new:
  * @status: an indicator's status
@@ -255,6 +291,7 @@ tp_indicator_row_new (TpIndicatorStatus *status, guint footnote, gboolean demons
 
   self->status = g_object_ref (status);
   self->trend = tp_indicator_status_trend (status, demonstration);
+  self->drawn = digest_of (self->trend);
   self->name = g_strdup (tp_record_get_title (record));
   self->subtitle = subtitle_of (status, footnote);
   self->pace = tp_pace_token (tp_indicator_status_get_pace (status)->pace);

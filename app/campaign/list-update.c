@@ -37,7 +37,8 @@ same (GObject *a, GObject *b)
  * @fresh: what is so now
  *
  * Makes @list the same as @fresh. Items whose properties are equal stay the same
- * objects, so that the rows that show them keep focus and place.
+ * objects, so that the rows that show them keep focus and place. Whatever a row shows
+ * or does must therefore be told by its properties.
  */
 void
 tp_list_update (GListStore *list, GListModel *fresh)
