@@ -216,24 +216,49 @@ tp_commitment_status_read (TpReader *reader, TpRecord *commitment, TpDay as_of, 
   return g_steal_pointer (&self);
 }
 
+/**
+ * tp_commitment_status_get_record:
+ * @self: a commitment's status
+ *
+ * Returns: (transfer none): the commitment
+ */
 TpRecord *
 tp_commitment_status_get_record (TpCommitmentStatus *self)
 {
   return self->record;
 }
 
+/**
+ * tp_commitment_status_get_organisation:
+ * @self: a commitment's status
+ *
+ * Returns: (nullable) (transfer none): the organisation that made it
+ */
 TpRecord *
 tp_commitment_status_get_organisation (TpCommitmentStatus *self)
 {
   return self->organisation;
 }
 
+/**
+ * tp_commitment_status_get_through:
+ * @self: a commitment's status
+ *
+ * Returns: (transfer none) (element-type TpRecord): the sub-platforms it is carried out
+ *   through
+ */
 TpRecord *
 tp_commitment_status_get_through (TpCommitmentStatus *self)
 {
   return self->through;
 }
 
+/**
+ * tp_commitment_status_get_group:
+ * @self: a commitment's status
+ *
+ * Returns: (nullable) (transfer none): the organisation it is listed under
+ */
 TpRecord *
 tp_commitment_status_get_group (TpCommitmentStatus *self)
 {
@@ -260,12 +285,26 @@ tp_commitment_status_get_capital (TpCommitmentStatus *self, gint64 *minor, const
   return TRUE;
 }
 
+/**
+ * tp_commitment_status_get_indicators:
+ * @self: a commitment's status
+ *
+ * Returns: (transfer none) (element-type TpIndicatorStatus): what it promises in
+ *   numbers
+ */
 GPtrArray *
 tp_commitment_status_get_indicators (TpCommitmentStatus *self)
 {
   return self->indicators;
 }
 
+/**
+ * tp_commitment_status_get_funds:
+ * @self: a commitment's status
+ *
+ * Returns: (transfer none) (element-type TpFundStatus): the funds that follow its
+ *   capital
+ */
 GPtrArray *
 tp_commitment_status_get_funds (TpCommitmentStatus *self)
 {
@@ -296,6 +335,12 @@ tp_commitment_status_get_main (TpCommitmentStatus *self)
   return self->indicators->len > 0 ? g_ptr_array_index (self->indicators, 0) : NULL;
 }
 
+/**
+ * tp_commitment_status_get_pace:
+ * @self: a commitment's status
+ *
+ * Returns: (transfer none): the pace of its main figure, a token of tp_words_pace
+ */
 TpPace
 tp_commitment_status_get_pace (TpCommitmentStatus *self)
 {
@@ -304,6 +349,12 @@ tp_commitment_status_get_pace (TpCommitmentStatus *self)
   return main != NULL ? tp_indicator_status_get_pace (main)->pace : TP_PACE_NO_TARGET;
 }
 
+/**
+ * tp_commitment_status_get_explanation:
+ * @self: a commitment's status
+ *
+ * Returns: (transfer none): how the pace comes about, in words
+ */
 const char *
 tp_commitment_status_get_explanation (TpCommitmentStatus *self)
 {
@@ -369,6 +420,12 @@ tp_commitment_status_get_fraction (TpCommitmentStatus *self)
   return scale > 0 ? MAX (0, (double) figures.delivered / (double) scale) : -1;
 }
 
+/**
+ * tp_commitment_status_get_middle:
+ * @self: a commitment's status
+ *
+ * Returns: the share allocated for its bar, 0 to 1; -1 where there is none
+ */
 double
 tp_commitment_status_get_middle (TpCommitmentStatus *self)
 {
@@ -378,6 +435,12 @@ tp_commitment_status_get_middle (TpCommitmentStatus *self)
   return scale > 0 ? MAX (0, (double) figures.allocated / (double) scale) : -1;
 }
 
+/**
+ * tp_commitment_status_get_tick:
+ * @self: a commitment's status
+ *
+ * Returns: the place of the pro-rated target on its bar, 0 to 1; -1 where there is none
+ */
 double
 tp_commitment_status_get_tick (TpCommitmentStatus *self)
 {

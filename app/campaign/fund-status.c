@@ -101,6 +101,12 @@ tp_fund_status_read (TpReader *reader, TpRecord *fund, TpDay as_of, GError **err
   return tp_fund_figures_derive (&self->figures, error) ? g_steal_pointer (&self) : NULL;
 }
 
+/**
+ * tp_fund_status_get_record:
+ * @self: a fund's status
+ *
+ * Returns: (transfer none): the fund
+ */
 TpRecord *
 tp_fund_status_get_record (TpFundStatus *self)
 {
@@ -119,6 +125,12 @@ tp_fund_status_get_currency (TpFundStatus *self)
   return tp_record_get_text (self->record, "currency");
 }
 
+/**
+ * tp_fund_status_get_figures:
+ * @self: a fund's status
+ *
+ * Returns: (transfer none): its figures, in minor units of its currency
+ */
 const TpFundFigures *
 tp_fund_status_get_figures (TpFundStatus *self)
 {

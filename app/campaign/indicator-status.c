@@ -165,24 +165,48 @@ tp_indicator_status_read (TpReader *reader, TpRecord *commitment, TpRecord *indi
   return g_steal_pointer (&self);
 }
 
+/**
+ * tp_indicator_status_get_record:
+ * @self: an indicator's status
+ *
+ * Returns: (transfer none): the indicator
+ */
 TpRecord *
 tp_indicator_status_get_record (TpIndicatorStatus *self)
 {
   return self->record;
 }
 
+/**
+ * tp_indicator_status_get_target:
+ * @self: an indicator's status
+ *
+ * Returns: (transfer none): its target as the formulas take it
+ */
 const TpTarget *
 tp_indicator_status_get_target (TpIndicatorStatus *self)
 {
   return &self->target;
 }
 
+/**
+ * tp_indicator_status_get_pace:
+ * @self: an indicator's status
+ *
+ * Returns: (transfer none): its pace with the figures it rests on
+ */
 const TpPaceResult *
 tp_indicator_status_get_pace (TpIndicatorStatus *self)
 {
   return &self->pace;
 }
 
+/**
+ * tp_indicator_status_get_forecast:
+ * @self: an indicator's status
+ *
+ * Returns: (transfer none): its forecast
+ */
 const TpForecast *
 tp_indicator_status_get_forecast (TpIndicatorStatus *self)
 {
@@ -214,6 +238,12 @@ tp_indicator_status_is_reported (TpIndicatorStatus *self)
   return g_strcmp0 (tp_record_get_text (self->record, "counted"), "reported") == 0;
 }
 
+/**
+ * tp_indicator_status_get_currency:
+ * @self: an indicator's status
+ *
+ * Returns: (nullable) (transfer none): the currency of its figures, %NULL for a count
+ */
 const char *
 tp_indicator_status_get_currency (TpIndicatorStatus *self)
 {
@@ -235,6 +265,12 @@ tp_indicator_status_get_unit (TpIndicatorStatus *self)
   return unit != NULL && tp_indicator_status_get_currency (self) == NULL ? unit : "";
 }
 
+/**
+ * tp_indicator_status_get_fault:
+ * @self: an indicator's status
+ *
+ * Returns: (nullable) (transfer none): why it cannot be measured, in words
+ */
 const char *
 tp_indicator_status_get_fault (TpIndicatorStatus *self)
 {

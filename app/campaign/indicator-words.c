@@ -161,6 +161,12 @@ tp_indicator_status_pace_sentence (TpIndicatorStatus *self)
                           format_figure, self);
 }
 
+/**
+ * tp_indicator_status_forecast_sentence:
+ * @self: an indicator's status
+ *
+ * Returns: (transfer full): its forecast, in words
+ */
 char *
 tp_indicator_status_forecast_sentence (TpIndicatorStatus *self)
 {

@@ -436,6 +436,12 @@ tp_record_list_find (TpRecordList *self, gint64 id)
   return G_MAXUINT;
 }
 
+/**
+ * tp_record_list_is_loading:
+ * @self: a list
+ *
+ * Returns: whether its rows are being worked out
+ */
 gboolean
 tp_record_list_is_loading (TpRecordList *self)
 {

@@ -58,7 +58,10 @@ tp_status_query_new (TpDay as_of, const char *currency)
   return query;
 }
 
-/* A GDestroyNotify for a TpStatusQuery. */
+/**
+ * tp_status_query_free:
+ * @query: (nullable): a #TpStatusQuery; a #GDestroyNotify for it
+ */
 void
 tp_status_query_free (gpointer query)
 {
@@ -255,12 +258,24 @@ tp_status_read (TpReader *reader, gpointer query, GError **error)
   return g_steal_pointer (&self);
 }
 
+/**
+ * tp_status_get_as_of:
+ * @self: a status
+ *
+ * Returns: the day it was worked out for
+ */
 TpDay
 tp_status_get_as_of (TpStatus *self)
 {
   return self->as_of;
 }
 
+/**
+ * tp_status_is_demonstration:
+ * @self: a status
+ *
+ * Returns: whether parts of the workspace are invented, which every face must say
+ */
 gboolean
 tp_status_is_demonstration (TpStatus *self)
 {
@@ -300,30 +315,64 @@ tp_status_get_total (TpStatus *self, const char *currency)
   return NULL;
 }
 
+/**
+ * tp_status_get_converted:
+ * @self: a status
+ *
+ * Returns: (nullable) (transfer none): the totals in the currency asked for, %NULL
+ *   where none was
+ */
 const TpStatusTotals *
 tp_status_get_converted (TpStatus *self)
 {
   return self->has_converted ? &self->converted : NULL;
 }
 
+/**
+ * tp_status_get_rates:
+ * @self: a status
+ *
+ * Returns: (transfer none) (element-type TpRecord): the exchange rates that the
+ *   conversion used
+ */
 GPtrArray *
 tp_status_get_rates (TpStatus *self)
 {
   return self->rates;
 }
 
+/**
+ * tp_status_get_not_stated:
+ * @self: a status
+ *
+ * Returns: how many commitments state no capital
+ */
 guint
 tp_status_get_not_stated (TpStatus *self)
 {
   return self->not_stated;
 }
 
+/**
+ * tp_status_get_commitments:
+ * @self: a status
+ *
+ * Returns: (transfer none) (element-type TpCommitmentStatus): the commitments in the
+ *   order of the list
+ */
 GPtrArray *
 tp_status_get_commitments (TpStatus *self)
 {
   return self->commitments;
 }
 
+/**
+ * tp_status_get_funds:
+ * @self: a status
+ *
+ * Returns: (transfer none) (element-type TpFundStatus): all funds, those without a
+ *   commitment too
+ */
 GPtrArray *
 tp_status_get_funds (TpStatus *self)
 {

@@ -43,6 +43,10 @@ tp_workspace_info_read (TpWorkspace *workspace, GError **error)
   return g_steal_pointer (&self);
 }
 
+/**
+ * tp_workspace_info_free:
+ * @self: (nullable): what tp_workspace_info_read() gave
+ */
 void
 tp_workspace_info_free (TpWorkspaceInfo *self)
 {

@@ -199,6 +199,14 @@ tp_workspace_create (const char *path, TpTemplate template, GCancellable *cancel
   open_async (path, (int) template, cancellable, callback, user_data);
 }
 
+/**
+ * tp_workspace_open_finish:
+ * @result: what the callback of tp_workspace_open() or tp_workspace_create() got
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the workspace; call it on the main thread, whose
+ *   workspace it is then
+ */
 TpWorkspace *
 tp_workspace_open_finish (GAsyncResult *result, GError **error)
 {

@@ -226,18 +226,37 @@ tp_workspace_close (TpWorkspace *self)
     }
 }
 
+/**
+ * tp_workspace_get_store:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): its store, for the desk and the command line; views call
+ *   the workspace
+ */
 TpStore *
 tp_workspace_get_store (TpWorkspace *self)
 {
   return self->store;
 }
 
+/**
+ * tp_workspace_get_path:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): the whole path of its file
+ */
 const char *
 tp_workspace_get_path (TpWorkspace *self)
 {
   return tp_store_get_path (self->store);
 }
 
+/**
+ * tp_workspace_get_title:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): the campaign's title in the reader's script
+ */
 const char *
 tp_workspace_get_title (TpWorkspace *self)
 {
@@ -268,6 +287,12 @@ tp_workspace_is_demonstration (TpWorkspace *self)
   return self->demonstration;
 }
 
+/**
+ * tp_workspace_is_read_only:
+ * @self: a workspace
+ *
+ * Returns: whether it can only be read; see tp_store_is_read_only()
+ */
 gboolean
 tp_workspace_is_read_only (TpWorkspace *self)
 {
@@ -299,6 +324,12 @@ tp_workspace_get_opening_day (TpWorkspace *self)
   return self->opening_day != TP_DAY_NONE ? self->opening_day : tp_workspace_get_today (self);
 }
 
+/**
+ * tp_workspace_get_time_zone:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): where its days begin
+ */
 GTimeZone *
 tp_workspace_get_time_zone (TpWorkspace *self)
 {
@@ -323,6 +354,12 @@ tp_workspace_get_author (TpWorkspace *self)
   return name != NULL && *name != '\0' && g_strcmp0 (name, "Unknown") != 0 ? name : g_get_user_name ();
 }
 
+/**
+ * tp_workspace_set_author:
+ * @self: a workspace
+ * @author: (nullable): who changes are made by from here on; %NULL or "" for the
+ *   desktop account's name
+ */
 void
 tp_workspace_set_author (TpWorkspace *self, const char *author)
 {
@@ -343,6 +380,14 @@ tp_workspace_get (TpWorkspace *self, TpKind kind, gint64 id)
   return tp_store_is_open (self->store) ? tp_reader_get (tp_store_main_reader (self->store), kind, id) : NULL;
 }
 
+/**
+ * tp_workspace_find_key:
+ * @self: a workspace
+ * @kind: a kind
+ * @key: a business key, or a name that only one record has
+ *
+ * Returns: (transfer full) (nullable): the record as it is now
+ */
 TpRecord *
 tp_workspace_find_key (TpWorkspace *self, TpKind kind, const char *key)
 {
@@ -387,6 +432,14 @@ tp_workspace_read (TpWorkspace *self, TpReadFunc func, gpointer data, GDestroyNo
   tp_store_read (self->store, func, data, free_data, free_result, cancellable, read_cb, task);
 }
 
+/**
+ * tp_workspace_read_finish:
+ * @self: a workspace
+ * @result: what the callback of tp_workspace_read() got
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): what the function gave
+ */
 gpointer
 tp_workspace_read_finish (TpWorkspace *self, GAsyncResult *result, GError **error)
 {
@@ -445,12 +498,33 @@ tp_workspace_change (TpWorkspace *self, const char *verb, TpChangeFunc func, gpo
                    change_cb, task);
 }
 
+/**
+ * tp_workspace_change_finish:
+ * @self: a workspace
+ * @result: what the callback of tp_workspace_change() got
+ * @error: return location
+ *
+ * Returns: whether the change is made and durable; nothing was changed otherwise
+ */
 gboolean
 tp_workspace_change_finish (TpWorkspace *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/**
+ * tp_workspace_change_sync:
+ * @self: a workspace
+ * @verb: what is done, a token
+ * @func: (scope call): does it, on the writer thread
+ * @data: for @func
+ * @cancellable: (nullable): takes everything back
+ * @error: return location
+ *
+ * Blocks until it is durable: for the command line and tests.
+ *
+ * Returns: whether the change was made
+ */
 gboolean
 tp_workspace_change_sync (TpWorkspace *self, const char *verb, TpChangeFunc func, gpointer data,
                           GCancellable *cancellable, GError **error)
@@ -488,12 +562,30 @@ tp_workspace_undo (TpWorkspace *self, gboolean redo, GAsyncReadyCallback callbac
   tp_store_undo (self->store, redo, tp_workspace_get_author (self), undo_cb, task);
 }
 
+/**
+ * tp_workspace_undo_finish:
+ * @self: a workspace
+ * @result: what the callback of tp_workspace_undo() got
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the change that was taken or brought back
+ */
 TpChangeInfo *
 tp_workspace_undo_finish (TpWorkspace *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/**
+ * tp_workspace_undo_sync:
+ * @self: a workspace
+ * @redo: whether to bring the last undone change back instead
+ * @error: return location
+ *
+ * Blocks: for the command line and tests.
+ *
+ * Returns: (transfer full) (nullable): the change that was taken or brought back
+ */
 TpChangeInfo *
 tp_workspace_undo_sync (TpWorkspace *self, gboolean redo, GError **error)
 {
@@ -531,6 +623,14 @@ tp_workspace_save_copy (TpWorkspace *self, const char *path, GAsyncReadyCallback
   g_task_run_in_thread (task, copy_in_thread);
 }
 
+/**
+ * tp_workspace_save_copy_finish:
+ * @self: a workspace
+ * @result: what the callback of tp_workspace_save_copy() got
+ * @error: return location
+ *
+ * Returns: whether the copy is there, whole
+ */
 gboolean
 tp_workspace_save_copy_finish (TpWorkspace *self, GAsyncResult *result, GError **error)
 {

@@ -472,6 +472,12 @@ tp_csv_reader_get_encoding (TpCsvReader *self)
   return tp_text_source_get_encoding (self->source);
 }
 
+/**
+ * tp_csv_reader_get_delimiter:
+ * @self: a reader that was opened
+ *
+ * Returns: what stands between the cells: given, or guessed
+ */
 char
 tp_csv_reader_get_delimiter (TpCsvReader *self)
 {

@@ -58,6 +58,11 @@ tp_json_append_string (GString *out, const char *text, gsize length)
   return g_utf8_validate_len (text, length, NULL);
 }
 
+/**
+ * tp_json_append_integer:
+ * @out: the text so far
+ * @value: a number, written in full
+ */
 void
 tp_json_append_integer (GString *out, gint64 number)
 {

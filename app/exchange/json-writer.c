@@ -93,6 +93,10 @@ tp_json_writer_new (GOutputStream *stream)
   return self;
 }
 
+/**
+ * tp_json_writer_begin_row:
+ * @self: a writer
+ */
 void
 tp_json_writer_begin_row (TpJsonWriter *self)
 {
@@ -120,6 +124,12 @@ tp_json_writer_text (TpJsonWriter *self, const char *name, const char *text)
   append_string (self, text);
 }
 
+/**
+ * tp_json_writer_integer:
+ * @self: a writer, within a row
+ * @name: the member
+ * @value: its value, written in full
+ */
 void
 tp_json_writer_integer (TpJsonWriter *self, const char *name, gint64 number)
 {
@@ -141,6 +151,12 @@ tp_json_writer_decimal (TpJsonWriter *self, const char *name, const char *number
   g_string_append (self->buffer, number);
 }
 
+/**
+ * tp_json_writer_flag:
+ * @self: a writer, within a row
+ * @name: the member
+ * @value: whether it is true
+ */
 void
 tp_json_writer_flag (TpJsonWriter *self, const char *name, gboolean flag)
 {
@@ -148,6 +164,11 @@ tp_json_writer_flag (TpJsonWriter *self, const char *name, gboolean flag)
   g_string_append (self->buffer, flag ? "true" : "false");
 }
 
+/**
+ * tp_json_writer_null:
+ * @self: a writer, within a row
+ * @name: a member that is not stated
+ */
 void
 tp_json_writer_null (TpJsonWriter *self, const char *name)
 {

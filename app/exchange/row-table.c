@@ -149,6 +149,10 @@ tp_row_table_new (const char *const *headings, guint n_columns)
   return self;
 }
 
+/**
+ * tp_row_table_free:
+ * @self: (nullable): a table
+ */
 void
 tp_row_table_free (TpRowTable *self)
 {

@@ -49,6 +49,10 @@ tp_text_source_new (GInputStream *stream)
   return self;
 }
 
+/**
+ * tp_text_source_free:
+ * @self: (nullable): a source; its stream stays open
+ */
 void
 tp_text_source_free (TpTextSource *self)
 {
@@ -254,12 +258,24 @@ tp_text_source_open (TpTextSource *self, const char *encoding, GCancellable *can
   return use_encoding (self, wanted, error);
 }
 
+/**
+ * tp_text_source_get_encoding:
+ * @self: a source that was read from
+ *
+ * Returns: (transfer none): the encoding, given or guessed
+ */
 const char *
 tp_text_source_get_encoding (TpTextSource *self)
 {
   return self->encoding;
 }
 
+/**
+ * tp_text_source_get_bytes_read:
+ * @self: a source
+ *
+ * Returns: how many bytes of the file were read so far
+ */
 goffset
 tp_text_source_get_bytes_read (TpTextSource *self)
 {

@@ -132,66 +132,131 @@ tp_change_info_new (gint64 seq, gint64 key, gint64 time, const char *author, con
   return self;
 }
 
+/**
+ * tp_change_info_get_seq:
+ * @self: an entry of the journal
+ *
+ * Returns: its number in this copy of the workspace, from 1
+ */
 gint64
 tp_change_info_get_seq (TpChangeInfo *self)
 {
   return self->seq;
 }
 
+/**
+ * tp_change_info_get_key:
+ * @self: an entry of the journal
+ *
+ * Returns: its key, unique over copies of the workspace
+ */
 gint64
 tp_change_info_get_key (TpChangeInfo *self)
 {
   return self->key;
 }
 
+/**
+ * tp_change_info_get_time:
+ * @self: an entry of the journal
+ *
+ * Returns: when it was made, milliseconds since 1970 in UTC
+ */
 gint64
 tp_change_info_get_time (TpChangeInfo *self)
 {
   return self->time;
 }
 
+/**
+ * tp_change_info_get_author:
+ * @self: an entry of the journal
+ *
+ * Returns: (nullable) (transfer none): who made it
+ */
 const char *
 tp_change_info_get_author (TpChangeInfo *self)
 {
   return self->author;
 }
 
+/**
+ * tp_change_info_get_verb:
+ * @self: an entry of the journal
+ *
+ * Returns: (transfer none): what was done, a token such as "advance-exporter"
+ */
 const char *
 tp_change_info_get_verb (TpChangeInfo *self)
 {
   return self->verb;
 }
 
+/**
+ * tp_change_info_get_subject:
+ * @self: an entry of the journal
+ *
+ * Returns: (nullable) (transfer none): what it was done to: a name
+ */
 const char *
 tp_change_info_get_subject (TpChangeInfo *self)
 {
   return self->subject;
 }
 
+/**
+ * tp_change_info_get_undoes:
+ * @self: an entry of the journal
+ *
+ * Returns: the key of the change that it takes back, or 0
+ */
 gint64
 tp_change_info_get_undoes (TpChangeInfo *self)
 {
   return self->undoes;
 }
 
+/**
+ * tp_change_info_get_redoes:
+ * @self: an entry of the journal
+ *
+ * Returns: the key of the change that it brings back, or 0
+ */
 gint64
 tp_change_info_get_redoes (TpChangeInfo *self)
 {
   return self->redoes;
 }
 
+/**
+ * tp_change_info_get_rows:
+ * @self: an entry of the journal
+ *
+ * Returns: how many rows it changed
+ */
 gint64
 tp_change_info_get_rows (TpChangeInfo *self)
 {
   return self->rows;
 }
 
+/**
+ * tp_change_info_set_op:
+ * @self: an entry of one record's history
+ * @op: what was done to the record
+ */
 void
 tp_change_info_set_op (TpChangeInfo *self, TpChangeOp op)
 {
   self->op = op;
 }
 
+/**
+ * tp_change_info_get_op:
+ * @self: an entry of one record's history
+ *
+ * Returns: what was done to the record
+ */
 TpChangeOp
 tp_change_info_get_op (TpChangeInfo *self)
 {

@@ -5,6 +5,10 @@
 
 #include "error.h"
 
+/**
+ * tp_error_quark:
+ * Returns: the domain of %TP_ERROR
+ */
 GQuark
 tp_error_quark (void)
 {

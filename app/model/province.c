@@ -77,6 +77,10 @@ static const char *const endings[] = {
   "province", "municipality", "prov", "sheng", "shi", "city",
 };
 
+/**
+ * tp_province_count:
+ * Returns: how many provinces there are: 34
+ */
 guint
 tp_province_count (void)
 {

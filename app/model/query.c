@@ -121,6 +121,12 @@ tp_query_copy (TpQuery *self)
   return copy;
 }
 
+/**
+ * tp_query_get_kind:
+ * @self: a query
+ *
+ * Returns: the kind of the records it asks for
+ */
 TpKind
 tp_query_get_kind (TpQuery *self)
 {
@@ -138,6 +144,12 @@ tp_query_set_search (TpQuery *self, const char *text)
   g_set_str (&self->search, text != NULL && *text != '\0' ? text : NULL);
 }
 
+/**
+ * tp_query_get_search:
+ * @self: a query
+ *
+ * Returns: (nullable) (transfer none): what the person typed, %NULL for no search
+ */
 const char *
 tp_query_get_search (TpQuery *self)
 {
@@ -155,12 +167,26 @@ tp_query_set_as_of (TpQuery *self, TpDay day)
   self->as_of = day;
 }
 
+/**
+ * tp_query_get_as_of:
+ * @self: a query
+ *
+ * Returns: the day whose state is asked for, or %TP_DAY_NONE for the present one
+ */
 TpDay
 tp_query_get_as_of (TpQuery *self)
 {
   return self->as_of;
 }
 
+/**
+ * tp_query_set_sort:
+ * @self: a query
+ * @field: (nullable): a field, or one of those that the head of query.h names; %NULL
+ *   for oldest first
+ * @descending: whether the largest comes first; records without a value come last all
+ *   the same
+ */
 void
 tp_query_set_sort (TpQuery *self, const char *field, gboolean descending)
 {
@@ -168,6 +194,13 @@ tp_query_set_sort (TpQuery *self, const char *field, gboolean descending)
   self->descending = descending;
 }
 
+/**
+ * tp_query_get_sort:
+ * @self: a query
+ * @descending: (out) (optional): whether the largest comes first
+ *
+ * Returns: (nullable) (transfer none): the field that it sorts by
+ */
 const char *
 tp_query_get_sort (TpQuery *self, gboolean *descending)
 {
@@ -189,6 +222,12 @@ tp_query_set_range (TpQuery *self, guint offset, guint limit)
   self->limit = limit;
 }
 
+/**
+ * tp_query_get_range:
+ * @self: a query
+ * @offset: (out): how many records it passes over
+ * @limit: (out): how many it gives at most; 0 for all
+ */
 void
 tp_query_get_range (TpQuery *self, guint *offset, guint *limit)
 {
@@ -208,12 +247,25 @@ tp_query_where_text (TpQuery *self, const char *field, const char *value)
   g_ptr_array_add (condition_on (self, field, TP_OP_EQUAL)->texts, g_strdup (value));
 }
 
+/**
+ * tp_query_where_number:
+ * @self: a query
+ * @field: a field of numbers
+ * @op: %TP_OP_EQUAL, %TP_OP_AT_LEAST or %TP_OP_AT_MOST
+ * @value: in the unit of the field; several equal ones mean any of them
+ */
 void
 tp_query_where_number (TpQuery *self, const char *field, TpOp op, gint64 value)
 {
   g_array_append_val (condition_on (self, field, op)->numbers, value);
 }
 
+/**
+ * tp_query_where:
+ * @self: a query
+ * @field: any field
+ * @op: %TP_OP_IS_SET or %TP_OP_NOT_SET
+ */
 void
 tp_query_where (TpQuery *self, const char *field, TpOp op)
 {

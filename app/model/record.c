@@ -218,6 +218,12 @@ tp_record_seal (TpRecord *self)
   PRIV (self)->sealed = TRUE;
 }
 
+/**
+ * tp_record_get_kind:
+ * @self: a record
+ *
+ * Returns: its kind
+ */
 TpKind
 tp_record_get_kind (TpRecord *self)
 {
@@ -238,6 +244,11 @@ tp_record_get_id (TpRecord *self)
   return PRIV (self)->id;
 }
 
+/**
+ * tp_record_set_id:
+ * @self: an unsealed record
+ * @id: the id of an existing record of its kind, or 0 for a new one
+ */
 void
 tp_record_set_id (TpRecord *self, gint64 id)
 {
@@ -295,6 +306,13 @@ tp_record_take_text (TpRecord *self, guint index, const char *text, gssize lengt
     own->text = length < 0 ? g_ref_string_new (text) : g_ref_string_new_len (text, length);
 }
 
+/**
+ * tp_record_is_set:
+ * @self: a record
+ * @field: any of its fields
+ *
+ * Returns: whether the field is stated; what is not stated is never zero
+ */
 gboolean
 tp_record_is_set (TpRecord *self, const char *field)
 {
@@ -332,6 +350,14 @@ tp_record_get_number (TpRecord *self, const char *field)
   return tp_record_get_number_or (self, field, 0);
 }
 
+/**
+ * tp_record_get_number_or:
+ * @self: a record
+ * @field: a field of any type but text
+ * @otherwise: the answer where it is not stated
+ *
+ * Returns: the number, in the unit of the field
+ */
 gint64
 tp_record_get_number_or (TpRecord *self, const char *field, gint64 otherwise)
 {
@@ -385,6 +411,12 @@ tp_record_set_text (TpRecord *self, const char *field, const char *text)
     tp_record_take_text (self, (guint) i, text, -1);
 }
 
+/**
+ * tp_record_set_number:
+ * @self: an unsealed record
+ * @field: a field of any type but text
+ * @number: the number, in the unit of the field
+ */
 void
 tp_record_set_number (TpRecord *self, const char *field, gint64 number)
 {
@@ -394,6 +426,12 @@ tp_record_set_number (TpRecord *self, const char *field, gint64 number)
     tp_record_set_value (self, (guint) i, &(TpValue){ TRUE, number, NULL });
 }
 
+/**
+ * tp_record_set_day:
+ * @self: an unsealed record
+ * @field: a day field
+ * @day: the day; %TP_DAY_NONE means not stated
+ */
 void
 tp_record_set_day (TpRecord *self, const char *field, TpDay day)
 {
@@ -403,6 +441,11 @@ tp_record_set_day (TpRecord *self, const char *field, TpDay day)
     tp_record_set_number (self, field, day);
 }
 
+/**
+ * tp_record_clear:
+ * @self: an unsealed record
+ * @field: any of its fields, which is not stated from here on
+ */
 void
 tp_record_clear (TpRecord *self, const char *field)
 {
@@ -412,6 +455,13 @@ tp_record_clear (TpRecord *self, const char *field)
     tp_record_set_value (self, (guint) i, &(TpValue){ FALSE, 0, NULL });
 }
 
+/**
+ * tp_value_equal:
+ * @a: a value
+ * @b: a value of the same field
+ *
+ * Returns: whether they are the same; not stated equals only not stated
+ */
 gboolean
 tp_value_equal (const TpValue *a, const TpValue *b)
 {

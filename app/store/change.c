@@ -193,6 +193,12 @@ tp_change_reader (TpChange *self)
   return &self->reader;
 }
 
+/**
+ * tp_change_author:
+ * @self: a change
+ *
+ * Returns: (nullable) (transfer none): who makes it
+ */
 const char *
 tp_change_author (TpChange *self)
 {

@@ -174,6 +174,15 @@ tp_store_read (TpStore *self, TpReadFunc func, gpointer data, GDestroyNotify fre
   g_task_run_in_thread (task, read_in_thread);
 }
 
+/**
+ * tp_store_read_finish:
+ * @self: a store
+ * @result: what the callback of tp_store_read() got
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): what the function gave; G_IO_ERROR_CANCELLED
+ *   where it was cancelled or the store closed
+ */
 gpointer
 tp_store_read_finish (TpStore *self, GAsyncResult *result, GError **error)
 {

@@ -283,12 +283,25 @@ tp_store_close (TpStore *self)
   g_clear_pointer (&self->jobs, g_async_queue_unref);
 }
 
+/**
+ * tp_store_get_path:
+ * @self: a store
+ *
+ * Returns: (transfer none): the whole path of its file
+ */
 const char *
 tp_store_get_path (TpStore *self)
 {
   return self->path;
 }
 
+/**
+ * tp_store_is_read_only:
+ * @self: a store
+ *
+ * Returns: whether changes are refused: asked for, or for want of the right to write
+ *   the file or beside it
+ */
 gboolean
 tp_store_is_read_only (TpStore *self)
 {

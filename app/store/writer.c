@@ -315,6 +315,14 @@ tp_store_change (TpStore *self, const char *verb, const char *author, TpChangeFu
   g_async_queue_push (self->jobs, job);
 }
 
+/**
+ * tp_store_change_finish:
+ * @self: a store
+ * @result: what the callback of tp_store_change() got
+ * @error: return location
+ *
+ * Returns: whether the change is made and durable; nothing was changed otherwise
+ */
 gboolean
 tp_store_change_finish (TpStore *self, GAsyncResult *result, GError **error)
 {
@@ -354,6 +362,15 @@ tp_store_undo_sync (TpStore *self, const char *author, GError **error)
   return undo_sync (self, FALSE, author, error);
 }
 
+/**
+ * tp_store_redo_sync:
+ * @self: a store
+ * @author: (nullable): who brings it back
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the change that was brought back;
+ *   %TP_ERROR_NOT_FOUND where there is none
+ */
 TpChangeInfo *
 tp_store_redo_sync (TpStore *self, const char *author, GError **error)
 {
@@ -389,6 +406,14 @@ tp_store_undo (TpStore *self, gboolean redo, const char *author, GAsyncReadyCall
   g_async_queue_push (self->jobs, job);
 }
 
+/**
+ * tp_store_undo_finish:
+ * @self: a store
+ * @result: what the callback of tp_store_undo() got
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the change that was taken or brought back
+ */
 TpChangeInfo *
 tp_store_undo_finish (TpStore *self, GAsyncResult *result, GError **error)
 {
