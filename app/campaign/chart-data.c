@@ -63,6 +63,33 @@ make_pledged (TpReader *reader, TpStatus *status, GError **error)
   return self->pledged != NULL ? g_steal_pointer (&self) : NULL;
 }
 
+/* The head and foot of a trend that stands by itself: whose figure it is, against what,
+ * on which day, and what it is counted from. */
+static void
+take_trend_words (TpChart *self, const char *who, const char *target, TpIndicatorStatus *indicator)
+{
+  TpRecord *record = tp_indicator_status_get_record (indicator);
+  g_autofree char *day = tp_day_format (self->request.as_of, TP_PRECISION_DAY);
+  /* Translators: an organisation, and what it promised: "JD.com: Capital spent on purchases" */
+  g_autofree char *title = g_strdup_printf (C_ ("organisation and indicator", "%s: %s"), who, self->title);
+  g_autofree char *subtitle = NULL;
+  const char *source;
+
+  if (tp_indicator_status_get_target (indicator)->has_target)
+    /* Translators: below a chart's title: a target, "at least 10,000 exporters", and a date */
+    subtitle = g_strdup_printf (_ ("Delivered, against a target of %s; as of %s"), target, day);
+  else
+    /* Translators: below a chart's title; %s is a date */
+    subtitle = g_strdup_printf (_ ("Delivered; no target is stated; as of %s"), day);
+  if (tp_indicator_status_is_reported (indicator))
+    source = _ ("Source: readings with their evidence.");
+  else if (g_strcmp0 (tp_record_get_text (record, "measure"), "capital_delivered") == 0)
+    source = _ ("Source: the ledger of the commitment’s fund.");
+  else
+    source = _ ("Source: counted from the workspace’s records.");
+  tp_trend_data_set_words (self->trend, title, subtitle, self->title, source);
+}
+
 static TpChart *
 make_trend (TpStatus *status, TpCommitmentStatus *commitment, TpIndicatorStatus *indicator)
 {
@@ -78,6 +105,7 @@ make_trend (TpStatus *status, TpCommitmentStatus *commitment, TpIndicatorStatus 
   self->subtitle = g_strdup_printf (C_ ("organisation and target", "%s: %s"), who, target);
   self->slug = g_strdup (tp_record_get_text (record, "key"));
   self->trend = tp_indicator_status_trend (indicator, tp_status_is_demonstration (status));
+  take_trend_words (self, who, target, indicator);
   self->small = tp_indicator_status_trend (indicator, FALSE);
   g_clear_pointer (&self->small->title, g_free);
   g_clear_pointer (&self->small->subtitle, g_free);

@@ -245,6 +245,36 @@ add_row (TpReader *reader, TpPledgedData *data, TpCommitmentStatus *commitment, 
     }
 }
 
+/* Where an organisation promised several things without a figure, the promise tells its
+ * rows apart. */
+static void
+tell_apart (TpPledgedData *data, GPtrArray *commitments)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < data->rows->len; i++)
+    {
+      const TpPledgedRow *row = g_ptr_array_index (data->rows, i);
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, row->name));
+
+      if (!row->has_capital)
+        g_hash_table_insert (counts, g_strdup (row->name), GUINT_TO_POINTER (n + 1));
+    }
+  for (guint i = 0; i < data->rows->len; i++)
+    {
+      TpPledgedRow *row = g_ptr_array_index (data->rows, i);
+      TpRecord *record = tp_commitment_status_get_record (g_ptr_array_index (commitments, i));
+      g_autofree char *name = NULL;
+
+      if (row->has_capital || GPOINTER_TO_UINT (g_hash_table_lookup (counts, row->name)) < 2)
+        continue;
+      /* Translators: an organisation and its promise, in a chart */
+      name = g_strdup_printf (C_ ("organisation and promise in a chart", "%s · %s"), row->name,
+                              tp_record_get_title (record));
+      g_set_str (&row->name, name);
+    }
+}
+
 /**
  * tp_chart_pledged_of:
  * @reader: a reader
@@ -270,5 +300,6 @@ tp_chart_pledged_of (TpReader *reader, TpStatus *status, GError **error)
       g_propagate_error (error, g_steal_pointer (&failed));
       return NULL;
     }
+  tell_apart (data, commitments);
   return g_steal_pointer (&data);
 }

@@ -24,7 +24,7 @@ struct _TpLedger
   GArray *lines;        /* TpLedgerLine, oldest first */
   double tick;          /* pro-rated share of the pledge, or -1 */
   const char *pace;     /* a token, or NULL */
-  char *texts[9];
+  char *texts[10];
 };
 
 /* The order of texts[]. */
@@ -39,6 +39,7 @@ enum
   TEXT_AMOUNT_TITLE,
   TEXT_AVAILABLE_TITLE,
   TEXT_UNDELIVERED_TITLE,
+  TEXT_OVERRUN,
 };
 
 enum
@@ -59,6 +60,7 @@ enum
   PROP_AMOUNT_TITLE,
   PROP_AVAILABLE_TITLE,
   PROP_UNDELIVERED_TITLE,
+  PROP_OVERRUN,
   PROP_PACE,
   PROP_FRACTION,
   PROP_MIDDLE,
@@ -238,6 +240,28 @@ column_title (const char *title, const char *currency)
   return g_strdup_printf (C_ ("column of amounts", "%s, %s"), title, symbol);
 }
 
+/* Where more went out than was set aside, or more was set aside than promised: what the
+ * bar, which ends at its end, cannot show. NULL where all is well. */
+static char *
+overrun_words (const TpFundFigures *f, const char *currency)
+{
+  g_autofree char *over = NULL;
+
+  if (f->undelivered < 0)
+    {
+      over = tp_money_format_compact (-f->undelivered, currency);
+      /* Translators: %s is an amount */
+      return g_strdup_printf (_ ("Overrun: %s more delivered than allocated"), over);
+    }
+  if (f->available < 0)
+    {
+      over = tp_money_format_compact (-f->available, currency);
+      /* Translators: %s is an amount */
+      return g_strdup_printf (_ ("Overrun: %s more allocated than pledged"), over);
+    }
+  return NULL;
+}
+
 static gboolean
 take_words (TpLedger *self, TpReader *reader, TpDay as_of, GError **error)
 {
@@ -267,6 +291,7 @@ take_words (TpLedger *self, TpReader *reader, TpDay as_of, GError **error)
     self->texts[TEXT_DELIVERED_NOTE] = g_strdup_printf (_ ("%s; pro-rated %s (tick)"), delivered, prorated);
   else
     self->texts[TEXT_DELIVERED_NOTE] = g_strdup_printf (_ ("%s of pledged"), delivered);
+  self->texts[TEXT_OVERRUN] = overrun_words (f, currency);
   self->texts[TEXT_AVAILABLE_NOTE] = g_strdup (_ ("pledged − allocated"));
   self->texts[TEXT_ARITHMETIC] = tp_fund_figures_arithmetic (f, currency);
   self->texts[TEXT_AMOUNT_TITLE] = column_title (C_ ("ledger column", "Amount"), currency);
@@ -422,6 +447,7 @@ tp_ledger_class_init (TpLedgerClass *klass)
     [PROP_AMOUNT_TITLE] = "amount-title",
     [PROP_AVAILABLE_TITLE] = "available-title",
     [PROP_UNDELIVERED_TITLE] = "undelivered-title",
+    [PROP_OVERRUN] = "overrun",
     [PROP_PACE] = "pace",
   };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
