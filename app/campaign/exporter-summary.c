@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MANY 50000
+
 void
 tp_exporter_summary_free (gpointer summary)
 {
@@ -127,4 +129,19 @@ tp_exporter_summary_read (TpReader *reader, gpointer query, GError **error)
   /* Translators: how many exporters, and the sum of their values at risk */
   self->text = g_strdup_printf (C_ ("exporters", "%s · %s at risk"), self->short_text, amount);
   return self;
+}
+
+/**
+ * tp_exporters_are_many:
+ * @workspace: a workspace
+ *
+ * Returns: whether a list of them had better come in the order of making, at once,
+ *   until a person asks for another
+ */
+gboolean
+tp_exporters_are_many (TpWorkspace *workspace)
+{
+  TpReader *reader = tp_store_main_reader (tp_workspace_get_store (workspace));
+
+  return tp_reader_exporter_count (reader, G_MAXINT32) > MANY;
 }

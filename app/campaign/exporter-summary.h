@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store.h"
+#include "workspace.h"
 
 G_BEGIN_DECLS
 
@@ -20,5 +20,6 @@ void     tp_exporter_summary_free (gpointer summary);
 gpointer tp_exporter_summary_read (TpReader *reader, gpointer query, GError **error);
 
 TpQuery *tp_exporter_query_new    (TpDay as_of);
+gboolean tp_exporters_are_many    (TpWorkspace *workspace);
 
 G_END_DECLS

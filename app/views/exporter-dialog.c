@@ -10,6 +10,7 @@
 
 #include "date-row.h"
 #include "edit-exporter.h"
+#include "error.h"
 #include "feedback.h"
 #include "field-text.h"
 #include "money-row.h"
@@ -20,8 +21,8 @@
 
 /* In the order in which they are read into the record: the currency before amounts. */
 static const char *const row_names[] = {
-  "currency", "name_local", "name",        "uscc",     "province",      "city",  "contact", "phone",   "email",
-  "address",  "hs_chapters", "annual_export", "us_share", "domestic_baseline", "owner", "bank",    "sourced",
+  "currency", "name_local",  "name",          "uscc",     "city",              "contact", "phone", "email",
+  "address",  "hs_chapters", "annual_export", "us_share", "domestic_baseline", "owner",   "bank",  "sourced",
 };
 
 enum
@@ -30,7 +31,6 @@ enum
   ROW_NAME_LOCAL,
   ROW_NAME,
   ROW_USCC,
-  ROW_PROVINCE,
   N_ROWS = G_N_ELEMENTS (row_names),
 };
 
@@ -39,18 +39,47 @@ struct _TpExporterDialog
   AdwDialog parent_instance;
 
   TpFieldRow *rows[N_ROWS];
+  AdwComboRow *province;
   GtkLabel *reason;
 
   TpWorkspace *workspace;
   TpRecord *exporter;     /* as it was; NULL for a new one */
-  char *filled_province;  /* what the USCC gave, as the row shows it */
+  guint filled_province;  /* the place that the USCC gave */
   gboolean loading;
-  gboolean saving;
+  gboolean touched;       /* something was entered: what is missing may be named */
+  gboolean refused;       /* as it is it cannot be kept: it has to change first */
+  TpEditExporter *saving; /* while it is being kept */
 };
+
+enum
+{
+  SIGNAL_SAVED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TpExporterDialog, tp_exporter_dialog, ADW_TYPE_DIALOG)
 
 /* helpers */
+
+/* Place 0 is for a province that is not stated. */
+static const char *
+chosen_province (TpExporterDialog *self)
+{
+  guint place = adw_combo_row_get_selected (self->province);
+
+  return place > 0 && place <= tp_province_count () ? tp_province_get (place - 1)->code : NULL;
+}
+
+static guint
+place_of (const char *code)
+{
+  for (guint i = 0; i < tp_province_count (); i++)
+    if (g_strcmp0 (tp_province_get (i)->code, code) == 0)
+      return i + 1;
+  return 0;
+}
 
 static TpRecord *
 read_record (TpExporterDialog *self, GError **error)
@@ -63,6 +92,7 @@ read_record (TpExporterDialog *self, GError **error)
   for (guint i = 0; i < N_ROWS; i++)
     if (!tp_field_row_store (self->rows[i], record, error))
       return NULL;
+  tp_record_set_text (record, "province", chosen_province (self));
   if (!tp_record_is_set (record, "sourced"))
     tp_record_set_day (record, "sourced", tp_workspace_get_today (self->workspace));
   /* A currency alone says nothing. */
@@ -76,15 +106,33 @@ static void
 fill_province (TpExporterDialog *self)
 {
   g_autofree char *uscc = tp_uscc_normalise (gtk_editable_get_text (GTK_EDITABLE (self->rows[ROW_USCC])));
-  GtkEditable *row = GTK_EDITABLE (self->rows[ROW_PROVINCE]);
-  const char *text = gtk_editable_get_text (row);
+  guint place = adw_combo_row_get_selected (self->province);
   const char *region = tp_uscc_check (uscc, NULL) ? tp_uscc_region_province (uscc) : NULL;
 
-  if (region == NULL || (*text != '\0' && g_strcmp0 (text, self->filled_province) != 0))
+  if (region == NULL || (place != 0 && place != self->filled_province))
     return;
-  g_set_str (&self->filled_province, tp_province_name (region));
-  if (g_strcmp0 (text, self->filled_province) != 0)
-    gtk_editable_set_text (row, self->filled_province);
+  self->filled_province = place_of (region);
+  adw_combo_row_set_selected (self->province, self->filled_province);
+}
+
+static gboolean
+is_empty (TpFieldRow *row)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+
+  return *text == '\0';
+}
+
+/* Either name will do, so neither row asks by itself; and nobody is blamed for a form
+ * that was just opened. */
+static gboolean
+has_name (TpExporterDialog *self)
+{
+  gboolean named = !is_empty (self->rows[ROW_NAME_LOCAL]) || !is_empty (self->rows[ROW_NAME]);
+
+  tp_field_row_set_message (self->rows[ROW_NAME_LOCAL],
+                            named || !self->touched ? NULL : _ ("Enter the Chinese or the English name"));
+  return named;
 }
 
 static const char *
@@ -102,10 +150,13 @@ review (TpExporterDialog *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (TpRecord) record = NULL;
   g_autofree char *text = NULL;
+  gboolean named = has_name (self);
   const char *fault = first_fault (self);
   gboolean good = FALSE;
 
-  if (fault != NULL)
+  if (!named && !self->touched)
+    text = NULL;
+  else if (fault != NULL)
     /* Translators: the name of a field */
     text = g_strdup_printf (_ ("“%s” needs another look"), fault);
   else if ((record = read_record (self, &error)) == NULL || !tp_record_validate (record, &error))
@@ -117,7 +168,7 @@ review (TpExporterDialog *self)
     }
   gtk_label_set_label (self->reason, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->reason), text != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", good && !self->saving);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", good && !self->refused && self->saving == NULL);
 }
 
 /* callbacks */
@@ -127,6 +178,8 @@ row_changed (TpExporterDialog *self)
 {
   if (self->loading)
     return;
+  self->touched = TRUE;
+  self->refused = FALSE;
   self->loading = TRUE;
   fill_province (self);
   self->loading = FALSE;
@@ -138,11 +191,13 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TpExporterDialog) self = data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (TpEditExporter) edit = g_steal_pointer (&self->saving);
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
 
-  self->saving = FALSE;
   if (!tp_workspace_change_finish (TP_WORKSPACE (source), result, &error))
     {
+      /* What the disk refused may be tried again as it is. */
+      self->refused = error->domain == TP_ERROR && error->code != TP_ERROR_STORAGE;
       review (self);
       gtk_label_set_label (self->reason, error->message);
       gtk_widget_set_visible (GTK_WIDGET (self->reason), TRUE);
@@ -151,6 +206,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (parent != NULL)
     tp_toast_undo (parent, self->exporter != NULL ? C_ ("exporter", "Saved") : C_ ("exporter", "Added"));
   adw_dialog_force_close (ADW_DIALOG (self));
+  g_signal_emit (self, signals[SIGNAL_SAVED], 0, tp_record_get_id (edit->exporter));
 }
 
 static void
@@ -160,14 +216,14 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
   TpRecord *record;
   TpEditExporter *input;
 
-  if (self->saving || (record = read_record (self, NULL)) == NULL)
+  if (self->saving != NULL || (record = read_record (self, NULL)) == NULL)
     return;
   input = tp_edit_exporter_new (record);
   input->base = self->exporter != NULL ? g_object_ref (self->exporter) : NULL;
-  self->saving = TRUE;
+  self->saving = input;
   gtk_widget_action_set_enabled (widget, "dialog.save", FALSE);
   tp_workspace_change (self->workspace, self->exporter != NULL ? "edit-exporter" : "add-exporter",
-                       tp_edit_exporter_run, input, tp_edit_exporter_free, NULL, saved_cb, g_object_ref (self));
+                       tp_edit_exporter_run, input, NULL, NULL, saved_cb, g_object_ref (self));
 }
 
 static void
@@ -186,7 +242,6 @@ tp_exporter_dialog_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), TP_TYPE_EXPORTER_DIALOG);
   g_clear_object (&self->workspace);
   g_clear_object (&self->exporter);
-  g_clear_pointer (&self->filled_province, g_free);
   G_OBJECT_CLASS (tp_exporter_dialog_parent_class)->dispose (object);
 }
 
@@ -196,6 +251,14 @@ tp_exporter_dialog_class_init (TpExporterDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tp_exporter_dialog_dispose;
+  /**
+   * TpExporterDialog::saved:
+   * @id: the exporter's id
+   *
+   * It was kept; the dialog is closed.
+   */
+  signals[SIGNAL_SAVED] = g_signal_new ("saved", TP_TYPE_EXPORTER_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_INT64);
   g_type_ensure (TP_TYPE_FIELD_ROW);
   g_type_ensure (TP_TYPE_MONEY_ROW);
   g_type_ensure (TP_TYPE_DATE_ROW);
@@ -204,6 +267,7 @@ tp_exporter_dialog_class_init (TpExporterDialogClass *klass)
     gtk_widget_class_bind_template_child_full (
         widget_class, row_names[i], FALSE,
         (gssize) (G_STRUCT_OFFSET (TpExporterDialog, rows) + i * sizeof (TpFieldRow *)));
+  gtk_widget_class_bind_template_child (widget_class, TpExporterDialog, province);
   gtk_widget_class_bind_template_child (widget_class, TpExporterDialog, reason);
   gtk_widget_class_bind_template_callback (widget_class, row_changed);
   gtk_widget_class_install_action (widget_class, "dialog.save", NULL, save_action);
@@ -213,8 +277,14 @@ tp_exporter_dialog_class_init (TpExporterDialogClass *klass)
 static void
 tp_exporter_dialog_init (TpExporterDialog *self)
 {
+  g_autoptr (GtkStringList) provinces = gtk_string_list_new (NULL);
+
   self->loading = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_string_list_append (provinces, C_ ("province", "Not stated"));
+  for (guint i = 0; i < tp_province_count (); i++)
+    gtk_string_list_append (provinces, tp_province_name (tp_province_get (i)->code));
+  adw_combo_row_set_model (self->province, G_LIST_MODEL (provinces));
 }
 
 /* Public API */
@@ -245,6 +315,7 @@ tp_exporter_dialog_new (TpWorkspace *workspace, TpRecord *exporter, TpDay as_of)
                                                             : C_ ("dialog", "Add Exporter"));
   for (guint i = 0; i < N_ROWS; i++)
     tp_field_row_load (self->rows[i], start);
+  adw_combo_row_set_selected (self->province, place_of (tp_record_get_text (start, "province")));
   self->loading = FALSE;
   review (self);
   return ADW_DIALOG (self);

@@ -11,24 +11,17 @@
 #include "advance-dialog.h"
 #include "archive-exporter.h"
 #include "exporter-dialog.h"
+#include "exporter-filter.h"
 #include "exporter-row.h"
 #include "exporter-summary.h"
 #include "feedback.h"
-#include "filter-chip.h"
 #include "import-dialog.h"
 #include "page-banner.h"
-#include "province.h"
 #include "row-cell.h"
-#include "stage-toggle.h"
 #include "table.h"
 #include "widgets.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-/* Above this many the list comes in the order of making, at once, until a person asks
- * for another. */
-#define SORTED_AT_START 50000
 
 struct _TpExportersPage
 {
@@ -39,22 +32,16 @@ struct _TpExportersPage
   GtkListView *rows;
   GtkColumnViewColumn *col_last;
   GtkMultiSelection *selection;
-  GtkSearchEntry *search;
-  GtkDropDown *province;
-  TpFilterChip *indicator_chip;
-  GtkWidget *clear;
-  GtkWidget *filter_bar;
+  TpExporterFilter *filter;
   GtkActionBar *selection_bar;
   GtkLabel *selection_label;
-  GMenuModel *row_menu;
-  TpStageToggle *stages[TP_N_STAGES];
-  GtkWidget *menu;
+  GtkPopover *menu;
 
   TpWorkspace *workspace;
   int as_of;
   gboolean narrow;
-  gboolean holding; /* several filters change together */
-  gint64 indicator; /* 0: none */
+  gboolean holding; /* what the query is made of changes together */
+  gint64 added;     /* an exporter that is to have the focus once its row is there */
   TpRecordList *list;
   TpExporterSummary *counts;
   GCancellable *reading;
@@ -77,43 +64,14 @@ G_DEFINE_FINAL_TYPE (TpExportersPage, tp_exporters_page, ADW_TYPE_NAVIGATION_PAG
 
 /* helpers */
 
-static const char *
-chosen_province (TpExportersPage *self)
-{
-  guint i = gtk_drop_down_get_selected (self->province);
-
-  return i == 0 || i == GTK_INVALID_LIST_POSITION ? NULL : tp_province_get (i - 1)->code;
-}
-
-static gboolean
-is_filtered (TpExportersPage *self)
-{
-  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0' || chosen_province (self) != NULL
-      || self->indicator != 0)
-    return TRUE;
-  for (guint i = 0; i < TP_N_STAGES; i++)
-    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->stages[i])))
-      return TRUE;
-  return FALSE;
-}
-
 static TpQuery *
 make_query (TpExportersPage *self)
 {
   TpQuery *query = tp_exporter_query_new (self->as_of);
   GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->table));
   GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
-  const char *search = gtk_editable_get_text (GTK_EDITABLE (self->search));
 
-  if (*search != '\0')
-    tp_query_set_search (query, search);
-  if (chosen_province (self) != NULL)
-    tp_query_where_text (query, "province", chosen_province (self));
-  if (self->indicator != 0)
-    tp_query_where_number (query, "indicator", TP_OP_EQUAL, self->indicator);
-  for (guint i = 0; i < TP_N_STAGES; i++)
-    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->stages[i])))
-      tp_query_where_text (query, "stage", tp_stage_token ((TpStage) i));
+  tp_exporter_filter_apply (self->filter, query);
   if (column != NULL)
     {
       const char *id = gtk_column_view_column_get_id (column);
@@ -128,18 +86,49 @@ make_query (TpExportersPage *self)
   return query;
 }
 
+/* Puts the focus on a row, in the layout there is room for. */
+static void
+show_row (TpExportersPage *self, guint position)
+{
+  const GtkListScrollFlags flags = GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT;
+
+  gtk_widget_grab_focus (self->narrow ? GTK_WIDGET (self->rows) : GTK_WIDGET (self->table));
+  if (self->narrow)
+    gtk_list_view_scroll_to (self->rows, position, flags, NULL);
+  else
+    gtk_column_view_scroll_to (self->table, position, NULL, flags, NULL);
+}
+
+/* The one just added: once it is in the list, and the list on the screen. */
+static void
+show_added (TpExportersPage *self)
+{
+  guint position;
+
+  if (self->added == 0 || self->list == NULL
+      || g_strcmp0 (gtk_stack_get_visible_child_name (self->screens), "list") != 0)
+    return;
+  position = tp_record_list_find (self->list, self->added);
+  if (position == G_MAXUINT)
+    return;
+  self->added = 0;
+  show_row (self, position);
+}
+
 static void
 show_counts (TpExportersPage *self)
 {
+  gboolean filtered = tp_exporter_filter_is_on (self->filter);
+
   if (self->counts == NULL)
     return;
-  for (guint i = 0; i < TP_N_STAGES; i++)
-    tp_stage_toggle_set_count (self->stages[i], self->counts->stages[i]);
+  tp_exporter_filter_show_counts (self->filter, self->counts->stages);
   gtk_stack_set_visible_child_name (self->screens, self->counts->matching > 0 ? "list"
-                                                   : is_filtered (self)       ? "nothing-found"
+                                                   : filtered                 ? "nothing-found"
                                                                               : "empty");
-  gtk_widget_set_visible (self->filter_bar, self->counts->total > 0 || is_filtered (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->filter), self->counts->total > 0 || filtered);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SUMMARY]);
+  show_added (self);
 }
 
 static void
@@ -187,7 +176,6 @@ requery (TpExportersPage *self)
   if (self->list == NULL || self->as_of == TP_DAY_NONE || self->holding)
     return;
   query = make_query (self);
-  gtk_widget_set_visible (self->clear, is_filtered (self));
   tp_record_list_set_query (self->list, query);
   read_summary (self);
 }
@@ -255,123 +243,22 @@ update_actions (TpExportersPage *self)
   gtk_action_bar_set_revealed (self->selection_bar, n > 0);
 }
 
-static void
-clear_filters (TpExportersPage *self)
-{
-  self->holding = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_drop_down_set_selected (self->province, 0);
-  for (guint i = 0; i < TP_N_STAGES; i++)
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->stages[i]), FALSE);
-  self->indicator = 0;
-  gtk_widget_set_visible (GTK_WIDGET (self->indicator_chip), FALSE);
-  self->holding = FALSE;
-}
-
-static void
-filter_indicator (TpExportersPage *self, gint64 id)
-{
-  g_autoptr (TpRecord) indicator = tp_workspace_get (self->workspace, TP_KIND_INDICATOR, id);
-  g_autofree char *text = NULL;
-
-  if (indicator == NULL)
-    return;
-  self->indicator = id;
-  /* Translators: the name of what a commitment counts */
-  text = g_strdup_printf (C_ ("filter", "Counted: %s"), tp_record_get_title (indicator));
-  tp_filter_chip_set_text (self->indicator_chip, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->indicator_chip), TRUE);
-}
-
-/* "stage=listed,selling;province=33;indicator=123;search=ningbo" */
-static void
-set_filter (TpExportersPage *self, const char *filter)
-{
-  g_auto (GStrv) parts = g_strsplit (filter != NULL ? filter : "", ";", -1);
-
-  clear_filters (self);
-  self->holding = TRUE;
-  for (guint i = 0; self->workspace != NULL && parts[i] != NULL; i++)
-    {
-      char *value = strchr (parts[i], '=');
-      g_auto (GStrv) words = NULL;
-
-      if (value == NULL)
-        continue;
-      *value++ = '\0';
-      words = g_strsplit (value, ",", -1);
-      if (g_str_equal (parts[i], "search"))
-        gtk_editable_set_text (GTK_EDITABLE (self->search), value);
-      else if (g_str_equal (parts[i], "indicator"))
-        filter_indicator (self, g_ascii_strtoll (value, NULL, 10));
-      for (guint k = 0; words[k] != NULL; k++)
-        if (g_str_equal (parts[i], "stage") && tp_word_index (tp_words_stage, words[k]) >= 0)
-          gtk_toggle_button_set_active (
-              GTK_TOGGLE_BUTTON (self->stages[tp_word_index (tp_words_stage, words[k])]), TRUE);
-      for (guint k = 0; g_str_equal (parts[i], "province") && k < tp_province_count (); k++)
-        if (g_str_equal (tp_province_get (k)->code, value))
-          gtk_drop_down_set_selected (self->province, k + 1);
-    }
-  self->holding = FALSE;
-  requery (self);
-}
-
 /* callbacks */
 
 static void
-search_changed (TpExportersPage *self)
-{
-  requery (self);
-}
-
-/* Enter goes on to what was found. */
-static void
-search_activated (TpExportersPage *self)
-{
-  if (self->list == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
-    return;
-  gtk_widget_grab_focus (self->narrow ? GTK_WIDGET (self->rows) : GTK_WIDGET (self->table));
-  if (self->narrow)
-    gtk_list_view_scroll_to (self->rows, 0, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
-  else
-    gtk_column_view_scroll_to (self->table, 0, NULL, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
-}
-
-static void
-stop_search (TpExportersPage *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_widget_grab_focus (self->narrow ? GTK_WIDGET (self->rows) : GTK_WIDGET (self->table));
-}
-
-static void
-stage_toggled (TpExportersPage *self)
+filter_changed_cb (TpExportersPage *self)
 {
   requery (self);
 }
 
 static void
-province_selected (TpExportersPage *self)
-{
-  requery (self);
-}
-
-static void
-indicator_removed (TpExportersPage *self)
-{
-  self->indicator = 0;
-  gtk_widget_set_visible (GTK_WIDGET (self->indicator_chip), FALSE);
-  requery (self);
-}
-
-static void
-row_activated (TpExportersPage *self, guint position)
+row_activated_cb (TpExportersPage *self, guint position)
 {
   open_exporter (self, tp_record_list_get_id (self->list, position));
 }
 
 static void
-selection_changed (TpExportersPage *self)
+selection_changed_cb (TpExportersPage *self)
 {
   update_actions (self);
 }
@@ -379,14 +266,20 @@ selection_changed (TpExportersPage *self)
 static void
 show_menu (TpExportersPage *self, GtkWidget *over, const GdkRectangle *at)
 {
-  gtk_widget_unparent (self->menu);
-  gtk_widget_set_parent (self->menu, over);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  GtkWidget *menu = GTK_WIDGET (self->menu);
+
+  if (gtk_widget_get_parent (menu) != over)
+    {
+      if (gtk_widget_get_parent (menu) != NULL)
+        gtk_widget_unparent (menu);
+      gtk_widget_set_parent (menu, over);
+    }
+  gtk_popover_set_pointing_to (self->menu, at);
+  gtk_popover_popup (self->menu);
 }
 
 static void
-pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, TpExportersPage *self)
+row_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, TpExportersPage *self)
 {
   GtkWidget *over = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
   TpExporterRow *row = tp_row_cell_item_at (over, x, y);
@@ -411,15 +304,26 @@ archived_cb (GObject *source, GAsyncResult *result, gpointer data)
     tp_toast_undo (GTK_WIDGET (self), _ ("Archived"));
 }
 
+static void
+added_cb (TpExportersPage *self, gint64 id)
+{
+  self->added = id;
+  show_added (self);
+}
+
 /* actions */
 
 static void
 new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TpExportersPage *self = TP_EXPORTERS_PAGE (widget);
+  AdwDialog *dialog;
 
-  if (self->workspace != NULL)
-    adw_dialog_present (tp_exporter_dialog_new (self->workspace, NULL, self->as_of), widget);
+  if (self->workspace == NULL)
+    return;
+  dialog = tp_exporter_dialog_new (self->workspace, NULL, self->as_of);
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
 }
 
 static void
@@ -434,7 +338,7 @@ import_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (TP_EXPORTERS_PAGE (widget)->search));
+  tp_exporter_filter_search (TP_EXPORTERS_PAGE (widget)->filter);
 }
 
 static void
@@ -480,8 +384,17 @@ archive_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 clear_filters_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  clear_filters (TP_EXPORTERS_PAGE (widget));
-  requery (TP_EXPORTERS_PAGE (widget));
+  tp_exporter_filter_clear (TP_EXPORTERS_PAGE (widget)->filter);
+}
+
+/* From the search on to what was found. */
+static void
+to_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TpExportersPage *self = TP_EXPORTERS_PAGE (widget);
+
+  if (self->list != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+    show_row (self, 0);
 }
 
 static void
@@ -519,24 +432,21 @@ set_workspace (TpExportersPage *self, TpWorkspace *workspace)
   g_clear_object (&self->list);
   g_clear_pointer (&self->counts, tp_exporter_summary_free);
   gtk_stack_set_visible_child_name (self->screens, "blank");
-  clear_filters (self);
+  self->holding = TRUE;
   g_set_object (&self->workspace, workspace);
   if (workspace != NULL)
     {
       self->list = tp_record_list_new (workspace, TP_KIND_EXPORTER, TP_TYPE_EXPORTER_ROW, tp_exporter_row_new);
       gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (self->list));
+      g_signal_connect_object (self->list, "items-changed", G_CALLBACK (show_added), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (workspace, "changed", G_CALLBACK (workspace_changed_cb), self,
                                G_CONNECT_SWAPPED);
-      self->holding = TRUE;
-      gtk_column_view_sort_by_column (
-          self->table,
-          tp_reader_exporter_count (tp_store_main_reader (tp_workspace_get_store (workspace)), G_MAXINT32)
-                  > SORTED_AT_START
-              ? NULL
-              : self->col_last,
-          GTK_SORT_DESCENDING);
-      self->holding = FALSE;
+      gtk_column_view_sort_by_column (self->table, tp_exporters_are_many (workspace) ? NULL : self->col_last,
+                                      GTK_SORT_DESCENDING);
     }
+  /* The first query is that of no filter. */
+  tp_exporter_filter_clear (self->filter);
+  self->holding = FALSE;
   update_actions (self);
   requery (self);
 }
@@ -584,7 +494,7 @@ tp_exporters_page_set_property (GObject *object, guint id, const GValue *value, 
       requery (self);
       break;
     case PROP_FILTER:
-      set_filter (self, g_value_get_string (value));
+      tp_exporter_filter_set (self->filter, g_value_get_string (value));
       break;
     case PROP_NARROW:
       self->narrow = g_value_get_boolean (value);
@@ -603,9 +513,8 @@ tp_exporters_page_dispose (GObject *object)
   TpExportersPage *self = TP_EXPORTERS_PAGE (object);
 
   stop_reading (self);
-  if (self->menu != NULL)
-    gtk_widget_unparent (self->menu);
-  g_clear_object (&self->menu);
+  if (self->menu != NULL && gtk_widget_get_parent (GTK_WIDGET (self->menu)) != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->menu));
   g_clear_object (&self->list);
   gtk_widget_dispose_template (GTK_WIDGET (object), TP_TYPE_EXPORTERS_PAGE);
   g_clear_object (&self->workspace);
@@ -622,30 +531,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TpExportersPage, rows);
   gtk_widget_class_bind_template_child (widget_class, TpExportersPage, col_last);
   gtk_widget_class_bind_template_child (widget_class, TpExportersPage, selection);
-  gtk_widget_class_bind_template_child (widget_class, TpExportersPage, search);
-  gtk_widget_class_bind_template_child (widget_class, TpExportersPage, province);
-  gtk_widget_class_bind_template_child (widget_class, TpExportersPage, indicator_chip);
-  gtk_widget_class_bind_template_child (widget_class, TpExportersPage, clear);
-  gtk_widget_class_bind_template_child (widget_class, TpExportersPage, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, TpExportersPage, filter);
   gtk_widget_class_bind_template_child (widget_class, TpExportersPage, selection_bar);
   gtk_widget_class_bind_template_child (widget_class, TpExportersPage, selection_label);
-  gtk_widget_class_bind_template_child (widget_class, TpExportersPage, row_menu);
-  for (guint i = 0; i < TP_N_STAGES; i++)
-    {
-      g_autofree char *name = g_strconcat ("stage_", tp_stage_token ((TpStage) i), NULL);
-
-      gtk_widget_class_bind_template_child_full (
-          widget_class, g_intern_string (name), FALSE,
-          (gssize) (G_STRUCT_OFFSET (TpExportersPage, stages) + i * sizeof (TpStageToggle *)));
-    }
-  gtk_widget_class_bind_template_callback (widget_class, search_changed);
-  gtk_widget_class_bind_template_callback (widget_class, search_activated);
-  gtk_widget_class_bind_template_callback (widget_class, stop_search);
-  gtk_widget_class_bind_template_callback (widget_class, stage_toggled);
-  gtk_widget_class_bind_template_callback (widget_class, province_selected);
-  gtk_widget_class_bind_template_callback (widget_class, indicator_removed);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated);
-  gtk_widget_class_bind_template_callback (widget_class, selection_changed);
+  gtk_widget_class_bind_template_child (widget_class, TpExportersPage, menu);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
 }
 
 static void
@@ -659,6 +552,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.advance", NULL, advance_action);
   gtk_widget_class_install_action (widget_class, "page.archive", NULL, archive_action);
   gtk_widget_class_install_action (widget_class, "page.clear-filters", NULL, clear_filters_action);
+  gtk_widget_class_install_action (widget_class, "page.to-list", NULL, to_list_action);
   gtk_widget_class_install_action (widget_class, "page.unselect", NULL, unselect_action);
   gtk_widget_class_install_action (widget_class, "page.menu", NULL, menu_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "page.unselect", NULL);
@@ -686,8 +580,7 @@ tp_exporters_page_class_init (TpExportersPageClass *klass)
 
   tp_widgets_ensure_types ();
   g_type_ensure (TP_TYPE_PAGE_BANNER);
-  g_type_ensure (TP_TYPE_STAGE_TOGGLE);
-  g_type_ensure (TP_TYPE_FILTER_CHIP);
+  g_type_ensure (TP_TYPE_EXPORTER_FILTER);
   g_type_ensure (TP_TYPE_ROW_CELL);
   g_type_ensure (TP_TYPE_EXPORTER_ROW);
   bind_template (GTK_WIDGET_CLASS (klass));
@@ -695,39 +588,16 @@ tp_exporters_page_class_init (TpExportersPageClass *klass)
 }
 
 static void
-add_menu_gesture (TpExportersPage *self, GtkWidget *list)
-{
-  GtkGesture *gesture = gtk_gesture_click_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
-  g_signal_connect (gesture, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (list, GTK_EVENT_CONTROLLER (gesture));
-}
-
-static void
 tp_exporters_page_init (TpExportersPage *self)
 {
   static const char *const right[] = { "at_risk", "open_requirements", "last_activity", NULL };
-  g_autoptr (GtkStringList) provinces = NULL;
 
   self->as_of = TP_DAY_NONE;
   self->holding = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  provinces = gtk_string_list_new (NULL);
-  gtk_string_list_append (provinces, C_ ("filter", "All Provinces"));
-  for (guint i = 0; i < tp_province_count (); i++)
-    gtk_string_list_append (provinces, tp_province_name (tp_province_get (i)->code));
-  gtk_drop_down_set_model (self->province, G_LIST_MODEL (provinces));
-  gtk_search_entry_set_key_capture_widget (self->search, NULL);
   tp_table_align_end (self->table, right);
   g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed", G_CALLBACK (requery), self,
                            G_CONNECT_SWAPPED);
-  self->menu = g_object_ref_sink (gtk_popover_menu_new_from_model (self->row_menu));
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self->table));
-  add_menu_gesture (self, GTK_WIDGET (self->table));
-  add_menu_gesture (self, GTK_WIDGET (self->rows));
   self->holding = FALSE;
   update_actions (self);
 }
