@@ -40,20 +40,43 @@ is_other_day (gpointer object, TpWorkspace *workspace, int as_of)
          && as_of != tp_workspace_get_opening_day (workspace);
 }
 
-static char *
-demonstration_text (gpointer object, AdwBreakpoint *breakpoint)
+/* One banner at a time: where the day is another one, that banner says both. */
+static gboolean
+shows_demonstration (gpointer object, TpWorkspace *workspace, gboolean demonstration, int as_of)
 {
-  return g_strdup (breakpoint != NULL ? C_ ("banner", "Demonstration data")
-                                      : _ ("Demonstration data: deliveries are invented"));
+  return demonstration && !is_other_day (object, workspace, as_of);
+}
+
+/* Where the window is narrow, words and button stay on one line. */
+static char *
+demonstration_text (gpointer object, int as_of, AdwBreakpoint *breakpoint)
+{
+  g_autofree char *day = NULL;
+
+  if (breakpoint != NULL || as_of == TP_DAY_NONE)
+    return g_strdup (C_ ("banner", "Demonstration data"));
+  day = tp_day_format (as_of, TP_PRECISION_DAY);
+  /* Translators: a banner over the figures of a demonstration, with the day that they are of */
+  return g_strdup_printf (_ ("Demonstration data as of %s: deliveries are invented"), day);
 }
 
 static char *
-day_text (gpointer object, int as_of)
+day_text (gpointer object, int as_of, gboolean demonstration, AdwBreakpoint *breakpoint)
 {
-  g_autofree char *day = as_of != TP_DAY_NONE ? tp_day_format (as_of, TP_PRECISION_DAY) : NULL;
+  g_autofree char *day = NULL;
 
+  if (as_of == TP_DAY_NONE)
+    return g_strdup ("");
+  if (breakpoint != NULL)
+    {
+      day = tp_day_format_short (as_of);
+      return g_strdup_printf (C_ ("as of", "As of %s"), day);
+    }
+  day = tp_day_format (as_of, TP_PRECISION_DAY);
+  if (demonstration)
+    return g_strdup_printf (_ ("Demonstration data as of %s: deliveries are invented"), day);
   /* Translators: a banner over figures of another day than today */
-  return day != NULL ? g_strdup_printf (_ ("Figures as of %s"), day) : g_strdup ("");
+  return g_strdup_printf (_ ("Figures as of %s"), day);
 }
 
 static char *
@@ -140,6 +163,7 @@ tp_page_banner_class_init (TpPageBannerClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/TradePivot/ui/page-banner.ui");
   gtk_widget_class_bind_template_callback (widget_class, is_other_day);
+  gtk_widget_class_bind_template_callback (widget_class, shows_demonstration);
   gtk_widget_class_bind_template_callback (widget_class, demonstration_text);
   gtk_widget_class_bind_template_callback (widget_class, day_text);
   gtk_widget_class_bind_template_callback (widget_class, day_button);
