@@ -20,7 +20,7 @@
 
 struct _TpCommitmentsPage
 {
-  AdwNavigationPage parent_instance;
+  TpViewPage parent_instance;
 
   GtkStack *screens;
   AdwStatusPage *failed;
@@ -29,21 +29,16 @@ struct _TpCommitmentsPage
   GtkListBox *list;
   GtkLabel *note;
 
-  TpWorkspace *workspace;
-  int as_of;
   gboolean narrow;
   gboolean tagless;
   TpStatus *status;
   GListStore *rows; /* TpCommitmentRow, as they are shown */
-  GCancellable *reading;
   guint loading_source;
 };
 
 enum
 {
   PROP_0,
-  PROP_WORKSPACE,
-  PROP_AS_OF,
   PROP_NARROW,
   PROP_TAGLESS,
   N_PROPS,
@@ -51,7 +46,7 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (TpCommitmentsPage, tp_commitments_page, ADW_TYPE_NAVIGATION_PAGE)
+G_DEFINE_FINAL_TYPE (TpCommitmentsPage, tp_commitments_page, TP_TYPE_VIEW_PAGE)
 
 /* helpers */
 
@@ -119,34 +114,6 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   gtk_stack_set_visible_child_name (self->screens, "failed");
 }
 
-static void
-stop_reading (TpCommitmentsPage *self)
-{
-  g_clear_handle_id (&self->loading_source, g_source_remove);
-  if (self->reading != NULL)
-    g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-}
-
-static void
-reload (TpCommitmentsPage *self)
-{
-  stop_reading (self);
-  if (self->workspace == NULL || self->as_of == TP_DAY_NONE)
-    return;
-  self->reading = g_cancellable_new ();
-  self->loading_source = g_timeout_add_once (LOADING_MS, loading_cb, self);
-  tp_workspace_read (self->workspace, tp_status_read, tp_status_query_new (self->as_of, NULL),
-                     tp_status_query_free, g_object_unref, self->reading, read_cb, self);
-}
-
-static void
-workspace_changed_cb (TpCommitmentsPage *self, guint64 kinds)
-{
-  if (tp_status_depends_on (kinds))
-    reload (self);
-}
-
 /* callbacks of the template */
 
 static void
@@ -170,10 +137,11 @@ row_activated (TpCommitmentsPage *self, TpCommitmentListRow *widget)
 static void
 new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  TpCommitmentsPage *self = TP_COMMITMENTS_PAGE (widget);
+  TpViewPage *page = TP_VIEW_PAGE (widget);
+  TpWorkspace *workspace = tp_view_page_get_workspace (page);
 
-  if (self->workspace != NULL)
-    adw_dialog_present (tp_commitment_dialog_new (self->workspace, self->as_of, 0), widget);
+  if (workspace != NULL)
+    adw_dialog_present (tp_commitment_dialog_new (workspace, tp_view_page_get_as_of (page), 0), widget);
 }
 
 static void
@@ -201,7 +169,7 @@ events_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 reload_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  reload (TP_COMMITMENTS_PAGE (widget));
+  tp_view_page_reload (TP_VIEW_PAGE (widget));
 }
 
 /* vfuncs */
@@ -213,12 +181,6 @@ tp_commitments_page_get_property (GObject *object, guint id, GValue *value, GPar
 
   switch (id)
     {
-    case PROP_WORKSPACE:
-      g_value_set_object (value, self->workspace);
-      break;
-    case PROP_AS_OF:
-      g_value_set_int (value, self->as_of);
-      break;
     case PROP_NARROW:
       g_value_set_boolean (value, self->narrow);
       break;
@@ -231,21 +193,26 @@ tp_commitments_page_get_property (GObject *object, guint id, GValue *value, GPar
 }
 
 static void
-set_workspace (TpCommitmentsPage *self, TpWorkspace *workspace)
+tp_commitments_page_load (TpViewPage *page, GCancellable *cancellable)
 {
-  if (self->workspace == workspace)
-    return;
-  if (self->workspace != NULL)
-    g_signal_handlers_disconnect_by_data (self->workspace, self);
-  stop_reading (self);
+  TpCommitmentsPage *self = TP_COMMITMENTS_PAGE (page);
+
+  g_clear_handle_id (&self->loading_source, g_source_remove);
+  self->loading_source = g_timeout_add_once (LOADING_MS, loading_cb, self);
+  tp_workspace_read (tp_view_page_get_workspace (page), tp_status_read,
+                     tp_status_query_new (tp_view_page_get_as_of (page), NULL), tp_status_query_free,
+                     g_object_unref, cancellable, read_cb, self);
+}
+
+static void
+tp_commitments_page_clear (TpViewPage *page)
+{
+  TpCommitmentsPage *self = TP_COMMITMENTS_PAGE (page);
+
+  g_clear_handle_id (&self->loading_source, g_source_remove);
   g_clear_object (&self->status);
-  g_set_object (&self->workspace, workspace);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   gtk_stack_set_visible_child_name (self->screens, "blank");
-  if (workspace != NULL)
-    g_signal_connect_object (workspace, "changed", G_CALLBACK (workspace_changed_cb), self,
-                             G_CONNECT_SWAPPED);
-  reload (self);
 }
 
 static void
@@ -255,15 +222,6 @@ tp_commitments_page_set_property (GObject *object, guint id, const GValue *value
 
   switch (id)
     {
-    case PROP_WORKSPACE:
-      set_workspace (self, g_value_get_object (value));
-      break;
-    case PROP_AS_OF:
-      if (self->as_of == g_value_get_int (value))
-        return;
-      self->as_of = g_value_get_int (value);
-      reload (self);
-      break;
     case PROP_NARROW:
       self->narrow = g_value_get_boolean (value);
       break;
@@ -282,9 +240,8 @@ tp_commitments_page_dispose (GObject *object)
 {
   TpCommitmentsPage *self = TP_COMMITMENTS_PAGE (object);
 
-  stop_reading (self);
+  g_clear_handle_id (&self->loading_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), TP_TYPE_COMMITMENTS_PAGE);
-  g_clear_object (&self->workspace);
   g_clear_object (&self->status);
   g_clear_object (&self->rows);
   G_OBJECT_CLASS (tp_commitments_page_parent_class)->dispose (object);
@@ -294,14 +251,16 @@ static void
 tp_commitments_page_class_init (TpCommitmentsPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  TpViewPageClass *page_class = TP_VIEW_PAGE_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
   object_class->get_property = tp_commitments_page_get_property;
   object_class->set_property = tp_commitments_page_set_property;
   object_class->dispose = tp_commitments_page_dispose;
-  props[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TP_TYPE_WORKSPACE, flags);
-  props[PROP_AS_OF] = g_param_spec_int ("as-of", NULL, NULL, G_MININT32, G_MAXINT32, TP_DAY_NONE, flags);
+  page_class->load = tp_commitments_page_load;
+  page_class->clear = tp_commitments_page_clear;
+  page_class->depends_on = tp_status_depends_on;
   props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
   props[PROP_TAGLESS] = g_param_spec_boolean ("tagless", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
@@ -327,7 +286,6 @@ tp_commitments_page_class_init (TpCommitmentsPageClass *klass)
 static void
 tp_commitments_page_init (TpCommitmentsPage *self)
 {
-  self->as_of = TP_DAY_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->rows = g_list_store_new (TP_TYPE_COMMITMENT_ROW);
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->rows), make_row, self, NULL);

@@ -13,30 +13,17 @@
 
 struct _TpEventsPage
 {
-  AdwNavigationPage parent_instance;
+  TpViewPage parent_instance;
 
   GtkStack *screens;
   GtkListBox *events;
   GtkListBox *evidence;
 
-  TpWorkspace *workspace;
-  int as_of;
   GListModel *event_lines;
   GListModel *evidence_lines;
-  GCancellable *reading;
 };
 
-enum
-{
-  PROP_0,
-  PROP_WORKSPACE,
-  PROP_AS_OF,
-  N_PROPS,
-};
-
-static GParamSpec *props[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (TpEventsPage, tp_events_page, ADW_TYPE_NAVIGATION_PAGE)
+G_DEFINE_FINAL_TYPE (TpEventsPage, tp_events_page, TP_TYPE_VIEW_PAGE)
 
 static void
 show_lines (TpEventsPage *self)
@@ -86,81 +73,46 @@ evidence_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-reload (TpEventsPage *self)
-{
-  if (self->reading != NULL)
-    g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  if (self->workspace == NULL || self->as_of == TP_DAY_NONE)
-    return;
-  self->reading = g_cancellable_new ();
-  tp_workspace_read (self->workspace, tp_event_lines_read, GINT_TO_POINTER (self->as_of), NULL,
-                     g_object_unref, self->reading, events_cb, g_object_ref (self));
-  tp_workspace_read (self->workspace, tp_evidence_lines_read, GINT_TO_POINTER (self->as_of), NULL,
-                     g_object_unref, self->reading, evidence_cb, g_object_ref (self));
-}
-
-static void
-workspace_changed_cb (TpEventsPage *self, guint64 kinds)
-{
-  static const TpKind shown[] = { TP_KIND_EVENT,        TP_KIND_EVENT_LINK, TP_KIND_EVIDENCE,
-                                  TP_KIND_CITATION,     TP_KIND_PERSON,     TP_KIND_ORGANISATION };
-
-  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
-    if (tp_kinds_have (kinds, shown[i]))
-      {
-        reload (self);
-        return;
-      }
-}
-
-static void
 new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TpEventsPage *self = TP_EVENTS_PAGE (widget);
 
-  adw_dialog_present (tp_evidence_dialog_new (self->workspace, 0), widget);
+  adw_dialog_present (tp_evidence_dialog_new (tp_view_page_get_workspace (TP_VIEW_PAGE (self)), 0), widget);
+}
+
+/* vfuncs */
+
+static void
+tp_events_page_load (TpViewPage *page, GCancellable *cancellable)
+{
+  TpWorkspace *workspace = tp_view_page_get_workspace (page);
+  gpointer as_of = GINT_TO_POINTER (tp_view_page_get_as_of (page));
+
+  tp_workspace_read (workspace, tp_event_lines_read, as_of, NULL, g_object_unref, cancellable, events_cb,
+                     g_object_ref (page));
+  tp_workspace_read (workspace, tp_evidence_lines_read, as_of, NULL, g_object_unref, cancellable,
+                     evidence_cb, g_object_ref (page));
 }
 
 static void
-tp_events_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+tp_events_page_clear (TpViewPage *page)
 {
-  TpEventsPage *self = TP_EVENTS_PAGE (object);
+  TpWorkspace *workspace = tp_view_page_get_workspace (page);
 
-  if (id == PROP_WORKSPACE)
-    g_value_set_object (value, self->workspace);
-  else if (id == PROP_AS_OF)
-    g_value_set_int (value, self->as_of);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  gtk_widget_action_set_enabled (GTK_WIDGET (page), "page.new",
+                                 workspace != NULL && !tp_workspace_is_read_only (workspace));
 }
 
-static void
-tp_events_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+static gboolean
+depends_on (guint64 kinds)
 {
-  TpEventsPage *self = TP_EVENTS_PAGE (object);
+  static const TpKind shown[] = { TP_KIND_EVENT,    TP_KIND_EVENT_LINK, TP_KIND_EVIDENCE,
+                                  TP_KIND_CITATION, TP_KIND_PERSON,     TP_KIND_ORGANISATION };
 
-  if (id == PROP_WORKSPACE)
-    {
-      if (self->workspace != NULL)
-        g_signal_handlers_disconnect_by_data (self->workspace, self);
-      g_set_object (&self->workspace, g_value_get_object (value));
-      if (self->workspace != NULL)
-        g_signal_connect_object (self->workspace, "changed", G_CALLBACK (workspace_changed_cb), self,
-                                 G_CONNECT_SWAPPED);
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new",
-                                     self->workspace != NULL
-                                         && !tp_workspace_is_read_only (self->workspace));
-    }
-  else if (id == PROP_AS_OF)
-    self->as_of = g_value_get_int (value);
-  else
-    {
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-      return;
-    }
-  g_object_notify_by_pspec (object, pspec);
-  reload (self);
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    if (tp_kinds_have (kinds, shown[i]))
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -168,29 +120,22 @@ tp_events_page_dispose (GObject *object)
 {
   TpEventsPage *self = TP_EVENTS_PAGE (object);
 
-  if (self->reading != NULL)
-    g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
   gtk_widget_dispose_template (GTK_WIDGET (object), TP_TYPE_EVENTS_PAGE);
   g_clear_object (&self->event_lines);
   g_clear_object (&self->evidence_lines);
-  g_clear_object (&self->workspace);
   G_OBJECT_CLASS (tp_events_page_parent_class)->dispose (object);
 }
 
 static void
 tp_events_page_class_init (TpEventsPageClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  TpViewPageClass *page_class = TP_VIEW_PAGE_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
-  object_class->get_property = tp_events_page_get_property;
-  object_class->set_property = tp_events_page_set_property;
-  object_class->dispose = tp_events_page_dispose;
-  props[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TP_TYPE_WORKSPACE, flags);
-  props[PROP_AS_OF] = g_param_spec_int ("as-of", NULL, NULL, G_MININT32, G_MAXINT32, TP_DAY_NONE, flags);
-  g_object_class_install_properties (object_class, N_PROPS, props);
+  G_OBJECT_CLASS (klass)->dispose = tp_events_page_dispose;
+  page_class->load = tp_events_page_load;
+  page_class->clear = tp_events_page_clear;
+  page_class->depends_on = depends_on;
 
   g_type_ensure (TP_TYPE_PAGE_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/TradePivot/ui/events-page.ui");
@@ -203,7 +148,6 @@ tp_events_page_class_init (TpEventsPageClass *klass)
 static void
 tp_events_page_init (TpEventsPage *self)
 {
-  self->as_of = TP_DAY_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

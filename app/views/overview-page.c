@@ -16,36 +16,31 @@
 
 struct _TpOverviewPage
 {
-  AdwNavigationPage parent_instance;
+  TpViewPage parent_instance;
   GtkStack *states; /* loading, empty, filled */
   GtkFlowBox *tiles_box;
   GtkListBox *attention_box;
   GtkListBox *activity_box;
   GtkListBox *due_box;
   TpChartView *chart_view;
-  TpWorkspace *workspace;
-  int as_of;
   gboolean narrow;
   GListStore *tiles;
   GListStore *attention;
   GListStore *activity;
   GListStore *due;
   TpChart *chart;
-  GCancellable *reading;
 };
 
 enum
 {
   PROP_0,
-  PROP_WORKSPACE,
-  PROP_AS_OF,
   PROP_NARROW,
   N_PROPS,
 };
 
 static GParamSpec *props[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (TpOverviewPage, tp_overview_page, ADW_TYPE_NAVIGATION_PAGE)
+G_DEFINE_FINAL_TYPE (TpOverviewPage, tp_overview_page, TP_TYPE_VIEW_PAGE)
 
 /* helpers */
 
@@ -102,26 +97,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   gtk_stack_set_visible_child_name (self->states, tp_overview_is_empty (overview) ? "empty" : "filled");
 }
 
-static void
-reload (TpOverviewPage *self)
-{
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  if (self->workspace == NULL || self->as_of == TP_DAY_NONE)
-    return;
-  self->reading = g_cancellable_new ();
-  tp_workspace_read (self->workspace, tp_overview_read, GINT_TO_POINTER (self->as_of), NULL,
-                     g_object_unref, self->reading, read_cb, self);
-}
-
 /* callbacks */
-
-static void
-changed_cb (TpOverviewPage *self, guint64 kinds)
-{
-  if (tp_overview_depends_on (kinds))
-    reload (self);
-}
 
 static void
 tile_activated_cb (TpOverviewPage *self, GtkFlowBoxChild *tile)
@@ -168,12 +144,6 @@ tp_overview_page_get_property (GObject *object, guint id, GValue *value, GParamS
 
   switch (id)
     {
-    case PROP_WORKSPACE:
-      g_value_set_object (value, self->workspace);
-      break;
-    case PROP_AS_OF:
-      g_value_set_int (value, self->as_of);
-      break;
     case PROP_NARROW:
       g_value_set_boolean (value, self->narrow);
       break;
@@ -183,18 +153,17 @@ tp_overview_page_get_property (GObject *object, guint id, GValue *value, GParamS
 }
 
 static void
-set_workspace (TpOverviewPage *self, TpWorkspace *workspace)
+tp_overview_page_load (TpViewPage *page, GCancellable *cancellable)
 {
-  if (self->workspace == workspace)
-    return;
-  if (self->workspace != NULL)
-    g_signal_handlers_disconnect_by_data (self->workspace, self);
-  g_set_object (&self->workspace, workspace);
-  if (workspace != NULL)
-    g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_stack_set_visible_child_name (self->states, "loading");
-  reload (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSPACE]);
+  tp_workspace_read (tp_view_page_get_workspace (page), tp_overview_read,
+                     GINT_TO_POINTER (tp_view_page_get_as_of (page)), NULL, g_object_unref, cancellable, read_cb,
+                     page);
+}
+
+static void
+tp_overview_page_clear (TpViewPage *page)
+{
+  gtk_stack_set_visible_child_name (TP_OVERVIEW_PAGE (page)->states, "loading");
 }
 
 static void
@@ -204,16 +173,6 @@ tp_overview_page_set_property (GObject *object, guint id, const GValue *value, G
 
   switch (id)
     {
-    case PROP_WORKSPACE:
-      set_workspace (self, g_value_get_object (value));
-      break;
-    case PROP_AS_OF:
-      if (self->as_of == g_value_get_int (value))
-        return;
-      self->as_of = g_value_get_int (value);
-      reload (self);
-      g_object_notify_by_pspec (object, pspec);
-      break;
     case PROP_NARROW:
       if (self->narrow == g_value_get_boolean (value))
         return;
@@ -230,12 +189,9 @@ tp_overview_page_dispose (GObject *object)
 {
   TpOverviewPage *self = TP_OVERVIEW_PAGE (object);
 
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
   if (self->chart_view != NULL)
     tp_chart_view_set_builder (self->chart_view, NULL, NULL, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TP_TYPE_OVERVIEW_PAGE);
-  g_clear_object (&self->workspace);
   g_clear_object (&self->chart);
   G_OBJECT_CLASS (tp_overview_page_parent_class)->dispose (object);
 }
@@ -244,15 +200,16 @@ static void
 tp_overview_page_class_init (TpOverviewPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  TpViewPageClass *page_class = TP_VIEW_PAGE_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
   object_class->get_property = tp_overview_page_get_property;
   object_class->set_property = tp_overview_page_set_property;
   object_class->dispose = tp_overview_page_dispose;
-  props[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TP_TYPE_WORKSPACE, flags);
-  props[PROP_AS_OF]
-      = g_param_spec_int ("as-of", NULL, NULL, G_MININT32, G_MAXINT32, TP_DAY_NONE, flags);
+  page_class->load = tp_overview_page_load;
+  page_class->clear = tp_overview_page_clear;
+  page_class->depends_on = tp_overview_depends_on;
   /* Whether the page has the width of a phone */
   props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
@@ -282,7 +239,6 @@ tp_overview_page_class_init (TpOverviewPageClass *klass)
 static void
 tp_overview_page_init (TpOverviewPage *self)
 {
-  self->as_of = TP_DAY_NONE;
   g_type_ensure (TP_TYPE_OVERVIEW_TILE);
   g_type_ensure (TP_TYPE_OVERVIEW_LINE);
   gtk_widget_init_template (GTK_WIDGET (self));

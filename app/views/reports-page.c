@@ -6,34 +6,22 @@
 #include "reports-page.h"
 
 #include "chart-page.h"
+#include "export-dialog.h"
 #include "feedback.h"
 #include "page-banner.h"
+#include "print-preview.h"
 #include "report-card.h"
+#include "status.h"
 
 struct _TpReportsPage
 {
-  AdwNavigationPage parent_instance;
-
-  TpWorkspace *workspace;
-  int as_of;
-  gulong changed_handler;
-  GCancellable *cancellable;
+  TpViewPage parent_instance;
 
   GtkStack *states;
   GtkFlowBox *cards;
 };
 
-enum
-{
-  PROP_0,
-  PROP_WORKSPACE,
-  PROP_AS_OF,
-  N_PROPS,
-};
-
-static GParamSpec *props[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (TpReportsPage, tp_reports_page, ADW_TYPE_NAVIGATION_PAGE)
+G_DEFINE_FINAL_TYPE (TpReportsPage, tp_reports_page, TP_TYPE_VIEW_PAGE)
 
 static GtkWidget *
 make_card (gpointer item, gpointer data)
@@ -66,25 +54,6 @@ charts_read_cb (GObject *object, GAsyncResult *result, gpointer data)
 }
 
 static void
-reload (TpReportsPage *self)
-{
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  if (self->workspace == NULL || self->as_of == TP_DAY_NONE)
-    return;
-  self->cancellable = g_cancellable_new ();
-  tp_workspace_read (self->workspace, tp_chart_read_list, GINT_TO_POINTER (self->as_of), NULL,
-                     g_object_unref, self->cancellable, charts_read_cb, g_object_ref (self));
-}
-
-static void
-workspace_changed_cb (TpReportsPage *self, guint64 kinds)
-{
-  if (kinds != 0)
-    reload (self);
-}
-
-static void
 open_chart_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TpReportsPage *self = TP_REPORTS_PAGE (widget);
@@ -97,102 +66,90 @@ open_chart_action (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), page);
 }
 
-static void
-tp_reports_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+/* Of the card that has the focus, else the first. */
+static TpChart *
+chosen_chart (TpReportsPage *self)
 {
-  TpReportsPage *self = TP_REPORTS_PAGE (object);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *card = focus != NULL ? gtk_widget_get_ancestor (focus, TP_TYPE_REPORT_CARD) : NULL;
+  GtkFlowBoxChild *first = gtk_flow_box_get_child_at_index (self->cards, 0);
+  TpChart *chart = NULL;
 
-  switch (id)
-    {
-    case PROP_WORKSPACE:
-      g_value_set_object (value, self->workspace);
-      break;
-    case PROP_AS_OF:
-      g_value_set_int (value, self->as_of);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  if (card == NULL && first != NULL)
+    card = gtk_flow_box_child_get_child (first);
+  if (card != NULL)
+    g_object_get (card, "chart", &chart, NULL);
+  return chart;
 }
 
 static void
-set_workspace (TpReportsPage *self, TpWorkspace *workspace)
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  if (self->workspace == workspace)
-    return;
-  if (self->workspace != NULL)
-    g_clear_signal_handler (&self->changed_handler, self->workspace);
-  g_set_object (&self->workspace, workspace);
-  if (workspace != NULL)
-    self->changed_handler = g_signal_connect_swapped (workspace, "changed",
-                                                      G_CALLBACK (workspace_changed_cb), self);
+  g_autoptr (TpChart) chart = chosen_chart (TP_REPORTS_PAGE (widget));
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_for_display (gtk_widget_get_display (widget)));
+
+  if (chart != NULL)
+    adw_dialog_present (tp_export_dialog_new (chart, dark ? TP_THEME_DARK : TP_THEME_LIGHT), widget);
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TpReportsPage *self = TP_REPORTS_PAGE (widget);
+  g_autoptr (TpChart) chart = chosen_chart (self);
+
+  if (chart != NULL)
+    adw_dialog_present (tp_print_preview_new (chart, tp_view_page_get_workspace (TP_VIEW_PAGE (self))), widget);
+}
+
+/* vfuncs */
+
+static void
+tp_reports_page_load (TpViewPage *page, GCancellable *cancellable)
+{
+  tp_workspace_read (tp_view_page_get_workspace (page), tp_chart_read_list,
+                     GINT_TO_POINTER (tp_view_page_get_as_of (page)), NULL, g_object_unref, cancellable,
+                     charts_read_cb, g_object_ref (page));
+}
+
+static void
+tp_reports_page_clear (TpViewPage *page)
+{
+  TpReportsPage *self = TP_REPORTS_PAGE (page);
+
   gtk_flow_box_bind_model (self->cards, NULL, NULL, NULL, NULL);
   gtk_stack_set_visible_child_name (self->states, "loading");
-  reload (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSPACE]);
-}
-
-static void
-tp_reports_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  TpReportsPage *self = TP_REPORTS_PAGE (object);
-
-  switch (id)
-    {
-    case PROP_WORKSPACE:
-      set_workspace (self, g_value_get_object (value));
-      break;
-    case PROP_AS_OF:
-      if (self->as_of == g_value_get_int (value))
-        break;
-      self->as_of = g_value_get_int (value);
-      reload (self);
-      g_object_notify_by_pspec (object, pspec);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
 }
 
 static void
 tp_reports_page_dispose (GObject *object)
 {
-  TpReportsPage *self = TP_REPORTS_PAGE (object);
-
-  if (self->workspace != NULL)
-    g_clear_signal_handler (&self->changed_handler, self->workspace);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  gtk_widget_dispose_template (GTK_WIDGET (self), TP_TYPE_REPORTS_PAGE);
-  g_clear_object (&self->workspace);
+  gtk_widget_dispose_template (GTK_WIDGET (object), TP_TYPE_REPORTS_PAGE);
   G_OBJECT_CLASS (tp_reports_page_parent_class)->dispose (object);
 }
 
 static void
 tp_reports_page_class_init (TpReportsPageClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  TpViewPageClass *page_class = TP_VIEW_PAGE_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
-  object_class->get_property = tp_reports_page_get_property;
-  object_class->set_property = tp_reports_page_set_property;
-  object_class->dispose = tp_reports_page_dispose;
-  props[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TP_TYPE_WORKSPACE, flags);
-  props[PROP_AS_OF]
-      = g_param_spec_int ("as-of", NULL, NULL, G_MININT32, G_MAXINT32, TP_DAY_NONE, flags);
-  g_object_class_install_properties (object_class, N_PROPS, props);
+  G_OBJECT_CLASS (klass)->dispose = tp_reports_page_dispose;
+  page_class->load = tp_reports_page_load;
+  page_class->clear = tp_reports_page_clear;
+  page_class->depends_on = tp_status_depends_on;
 
   g_type_ensure (TP_TYPE_PAGE_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/TradePivot/ui/reports-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TpReportsPage, states);
   gtk_widget_class_bind_template_child (widget_class, TpReportsPage, cards);
   gtk_widget_class_install_action (widget_class, "page.open-chart", "x", open_chart_action);
+  gtk_widget_class_install_action (widget_class, "page.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_action);
 }
 
 static void
 tp_reports_page_init (TpReportsPage *self)
 {
-  self->as_of = TP_DAY_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
