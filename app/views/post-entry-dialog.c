@@ -27,6 +27,7 @@ struct _TpPostEntryDialog
 
   TpWorkspace *workspace;
   TpRecord *fund;
+  char *result_title;
   char *result;
   gboolean possible;  /* it can be posted as it stands */
   gboolean posting;
@@ -52,6 +53,7 @@ struct _TpPostEntryDialog
 enum
 {
   PROP_0,
+  PROP_RESULT_TITLE,
   PROP_RESULT,
   N_PROPS,
 };
@@ -67,6 +69,26 @@ show_result (TpPostEntryDialog *self, const char *text, gboolean possible)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RESULT]);
   self->possible = possible;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.post", possible && !self->posting);
+}
+
+/* The figures are those of the entry's day: one that lies back is said. */
+static void
+show_day (TpPostEntryDialog *self)
+{
+  TpDay day = tp_date_row_get_day (self->date);
+  g_autofree char *text = NULL;
+
+  if (day == TP_DAY_NONE || day >= tp_workspace_get_today (self->workspace))
+    text = g_strdup (_ ("After this entry"));
+  else
+    {
+      g_autofree char *words = tp_day_format (day, TP_PRECISION_DAY);
+
+      /* Translators: head of what a fund stands at; %s is a date that lies back */
+      text = g_strdup_printf (_ ("After this entry, on %s"), words);
+    }
+  if (g_set_str (&self->result_title, text))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RESULT_TITLE]);
 }
 
 static gint64
@@ -151,6 +173,7 @@ refresh_cb (TpPostEntryDialog *self)
 
   if (self->workspace == NULL)
     return;
+  show_day (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   posting = read_fields (self, &reason);
@@ -260,6 +283,8 @@ tp_post_entry_dialog_get_property (GObject *object, guint id, GValue *value, GPa
 {
   if (id == PROP_RESULT)
     g_value_set_string (value, TP_POST_ENTRY_DIALOG (object)->result);
+  else if (id == PROP_RESULT_TITLE)
+    g_value_set_string (value, TP_POST_ENTRY_DIALOG (object)->result_title);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -275,6 +300,7 @@ tp_post_entry_dialog_dispose (GObject *object)
   g_clear_object (&self->workspace);
   g_clear_object (&self->fund);
   g_clear_pointer (&self->result, g_free);
+  g_clear_pointer (&self->result_title, g_free);
   G_OBJECT_CLASS (tp_post_entry_dialog_parent_class)->dispose (object);
 }
 
@@ -286,6 +312,8 @@ tp_post_entry_dialog_class_init (TpPostEntryDialogClass *klass)
 
   object_class->get_property = tp_post_entry_dialog_get_property;
   object_class->dispose = tp_post_entry_dialog_dispose;
+  props[PROP_RESULT_TITLE] = g_param_spec_string ("result-title", NULL, NULL, NULL,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   props[PROP_RESULT] = g_param_spec_string ("result", NULL, NULL, NULL,
                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);

@@ -47,12 +47,14 @@ void
 tp_print_operation_paint (TpPrintOperation *self, cairo_t *cr, double width, double height, guint page,
                           gboolean colour)
 {
-  g_autoptr (TpPage) paper = tp_page_new (TP_PAPER_A4, width > height);
-  g_autofree char *day = tp_day_format (tp_chart_get_request (self->chart)->as_of, TP_PRECISION_DAY);
+  g_autoptr (TpPage) paper = NULL;
+  g_autofree char *day = NULL;
   g_autoptr (TpScene) scene = NULL;
   TpSceneOptions options;
 
   g_return_if_fail (TP_IS_PRINT_OPERATION (self));
+  paper = tp_page_new (TP_PAPER_A4, width > height);
+  day = tp_day_format (tp_chart_get_request (self->chart)->as_of, TP_PRECISION_DAY);
   tp_page_set_size (paper, width, height);
   paper->header_left = g_strdup (self->title);
   /* Translators: at the head of a printed page; %s is a date */
