@@ -12,6 +12,7 @@
 #include "export-dialog.h"
 #include "feedback.h"
 #include "page-banner.h"
+#include "status.h"
 #include "print-preview.h"
 #include "table.h"
 
@@ -20,13 +21,8 @@
 
 struct _TpChartPage
 {
-  AdwNavigationPage parent_instance;
+  TpViewPage parent_instance;
 
-  TpWorkspace *workspace;
-  int as_of;
-  gint64 record_id;
-  gulong changed_handler;
-  GCancellable *cancellable;
   TpChart *chart;
 
   GtkStack *states;
@@ -40,16 +36,13 @@ struct _TpChartPage
 enum
 {
   PROP_0,
-  PROP_WORKSPACE,
-  PROP_AS_OF,
-  PROP_RECORD_ID,
   PROP_CHART,
   N_PROPS,
 };
 
 static GParamSpec *props[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (TpChartPage, tp_chart_page, ADW_TYPE_NAVIGATION_PAGE)
+G_DEFINE_FINAL_TYPE (TpChartPage, tp_chart_page, TP_TYPE_VIEW_PAGE)
 
 /* The picture */
 
@@ -102,7 +95,7 @@ look_changed_cb (TpChartPage *self)
 static void
 mark_activated_cb (TpChartPage *self, int kind, gint64 id)
 {
-  if (kind != TP_KIND_INDICATOR || id != self->record_id)
+  if (kind != TP_KIND_INDICATOR || id != tp_view_page_get_record_id (TP_VIEW_PAGE (self)))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "(sx)", tp_kind_token ((TpKind) kind), id);
 }
 
@@ -249,30 +242,6 @@ chart_read_cb (GObject *object, GAsyncResult *result, gpointer data)
   show_state (self);
 }
 
-static void
-reload (TpChartPage *self)
-{
-  TpChartRequest *request;
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  if (self->workspace == NULL || self->as_of == TP_DAY_NONE)
-    return;
-  request = g_new (TpChartRequest, 1);
-  *request = (TpChartRequest) { self->record_id != 0 ? TP_CHART_TREND : TP_CHART_PLEDGED, self->record_id,
-                                self->as_of };
-  self->cancellable = g_cancellable_new ();
-  tp_workspace_read (self->workspace, tp_chart_read, request, g_free, g_object_unref, self->cancellable,
-                     chart_read_cb, g_object_ref (self));
-}
-
-static void
-workspace_changed_cb (TpChartPage *self, guint64 kinds)
-{
-  if (kinds != 0)
-    reload (self);
-}
-
 /* Actions */
 
 static void
@@ -288,7 +257,7 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TpChartPage *self = TP_CHART_PAGE (widget);
 
-  adw_dialog_present (tp_print_preview_new (self->chart, self->workspace), widget);
+  adw_dialog_present (tp_print_preview_new (self->chart, tp_view_page_get_workspace (TP_VIEW_PAGE (self))), widget);
 }
 
 /* The picture for programs that take pictures, the table for those that take text; of
@@ -347,15 +316,6 @@ tp_chart_page_get_property (GObject *object, guint id, GValue *value, GParamSpec
 
   switch (id)
     {
-    case PROP_WORKSPACE:
-      g_value_set_object (value, self->workspace);
-      break;
-    case PROP_AS_OF:
-      g_value_set_int (value, self->as_of);
-      break;
-    case PROP_RECORD_ID:
-      g_value_set_int64 (value, self->record_id);
-      break;
     case PROP_CHART:
       g_value_set_object (value, self->chart);
       break;
@@ -365,47 +325,15 @@ tp_chart_page_get_property (GObject *object, guint id, GValue *value, GParamSpec
 }
 
 static void
-set_workspace (TpChartPage *self, TpWorkspace *workspace)
+tp_chart_page_load (TpViewPage *page, GCancellable *cancellable)
 {
-  if (self->workspace == workspace)
-    return;
-  if (self->workspace != NULL)
-    g_clear_signal_handler (&self->changed_handler, self->workspace);
-  g_set_object (&self->workspace, workspace);
-  if (workspace != NULL)
-    self->changed_handler = g_signal_connect_swapped (workspace, "changed",
-                                                      G_CALLBACK (workspace_changed_cb), self);
-  reload (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSPACE]);
-}
+  TpChartRequest *request = g_new (TpChartRequest, 1);
+  gint64 indicator = tp_view_page_get_record_id (page);
 
-static void
-tp_chart_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  TpChartPage *self = TP_CHART_PAGE (object);
-
-  switch (id)
-    {
-    case PROP_WORKSPACE:
-      set_workspace (self, g_value_get_object (value));
-      break;
-    case PROP_AS_OF:
-      if (self->as_of == g_value_get_int (value))
-        break;
-      self->as_of = g_value_get_int (value);
-      reload (self);
-      g_object_notify_by_pspec (object, pspec);
-      break;
-    case PROP_RECORD_ID:
-      if (self->record_id == g_value_get_int64 (value))
-        break;
-      self->record_id = g_value_get_int64 (value);
-      reload (self);
-      g_object_notify_by_pspec (object, pspec);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  *request = (TpChartRequest) { indicator != 0 ? TP_CHART_TREND : TP_CHART_PLEDGED, indicator,
+                                tp_view_page_get_as_of (page) };
+  tp_workspace_read (tp_view_page_get_workspace (page), tp_chart_read, request, g_free, g_object_unref,
+                     cancellable, chart_read_cb, g_object_ref (page));
 }
 
 static void
@@ -413,15 +341,10 @@ tp_chart_page_dispose (GObject *object)
 {
   TpChartPage *self = TP_CHART_PAGE (object);
 
-  if (self->workspace != NULL)
-    g_clear_signal_handler (&self->changed_handler, self->workspace);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   if (self->picture != NULL)
     tp_chart_view_set_builder (self->picture, NULL, NULL, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TP_TYPE_CHART_PAGE);
   g_clear_object (&self->chart);
-  g_clear_object (&self->workspace);
   G_OBJECT_CLASS (tp_chart_page_parent_class)->dispose (object);
 }
 
@@ -429,16 +352,13 @@ static void
 tp_chart_page_class_init (TpChartPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  TpViewPageClass *page_class = TP_VIEW_PAGE_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
   object_class->get_property = tp_chart_page_get_property;
-  object_class->set_property = tp_chart_page_set_property;
   object_class->dispose = tp_chart_page_dispose;
-  props[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TP_TYPE_WORKSPACE, flags);
-  props[PROP_AS_OF]
-      = g_param_spec_int ("as-of", NULL, NULL, G_MININT32, G_MAXINT32, TP_DAY_NONE, flags);
-  props[PROP_RECORD_ID] = g_param_spec_int64 ("record-id", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  page_class->load = tp_chart_page_load;
+  page_class->depends_on = tp_status_depends_on;
   props[PROP_CHART] = g_param_spec_object ("chart", NULL, NULL, TP_TYPE_CHART,
                                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
@@ -464,7 +384,6 @@ tp_chart_page_class_init (TpChartPageClass *klass)
 static void
 tp_chart_page_init (TpChartPage *self)
 {
-  self->as_of = TP_DAY_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
   tp_chart_view_set_builder (self->picture, draw, self, NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.export", FALSE);

@@ -25,7 +25,7 @@ static const char *const list_names[]
 
 struct _TpCommitmentPage
 {
-  AdwNavigationPage parent_instance;
+  TpViewPage parent_instance;
 
   GtkStack *screens;
   AdwStatusPage *failed;
@@ -36,21 +36,14 @@ struct _TpCommitmentPage
   GtkListBox *programmes;
   GtkListBox *history;
 
-  TpWorkspace *workspace;
-  int as_of;
-  gint64 record_id;
   gboolean narrow;
   TpCommitmentDetail *detail;
   GListStore *lists[N_LISTS]; /* what the boxes show */
-  GCancellable *reading;
 };
 
 enum
 {
   PROP_0,
-  PROP_WORKSPACE,
-  PROP_AS_OF,
-  PROP_RECORD_ID,
   PROP_NARROW,
   PROP_DETAIL,
   N_PROPS,
@@ -58,7 +51,7 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (TpCommitmentPage, tp_commitment_page, ADW_TYPE_NAVIGATION_PAGE)
+G_DEFINE_FINAL_TYPE (TpCommitmentPage, tp_commitment_page, TP_TYPE_VIEW_PAGE)
 
 /* closures of the template */
 
@@ -130,12 +123,12 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_object (&self->detail);
   self->detail = detail;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.edit",
-                                 detail != NULL && !tp_workspace_is_read_only (self->workspace));
+                                 detail != NULL && !tp_workspace_is_read_only (tp_view_page_get_workspace (TP_VIEW_PAGE (self))));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.add-evidence",
-                                 detail != NULL && !tp_workspace_is_read_only (self->workspace));
+                                 detail != NULL && !tp_workspace_is_read_only (tp_view_page_get_workspace (TP_VIEW_PAGE (self))));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.post-entry",
                                  detail != NULL && tp_commitment_detail_get_fund (detail) != 0
-                                     && !tp_workspace_is_read_only (self->workspace));
+                                     && !tp_workspace_is_read_only (tp_view_page_get_workspace (TP_VIEW_PAGE (self))));
   if (detail != NULL)
     {
       show_detail (self);
@@ -146,37 +139,6 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   gtk_stack_set_visible_child_name (self->screens, "failed");
 }
 
-static void
-stop_reading (TpCommitmentPage *self)
-{
-  if (self->reading != NULL)
-    g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-}
-
-static void
-reload (TpCommitmentPage *self)
-{
-  TpCommitmentRequest *request;
-
-  stop_reading (self);
-  if (self->workspace == NULL || self->as_of == TP_DAY_NONE || self->record_id == 0)
-    return;
-  request = g_new0 (TpCommitmentRequest, 1);
-  request->commitment = self->record_id;
-  request->as_of = self->as_of;
-  self->reading = g_cancellable_new ();
-  tp_workspace_read (self->workspace, tp_commitment_detail_read, request, g_free, g_object_unref,
-                     self->reading, read_cb, self);
-}
-
-static void
-workspace_changed_cb (TpCommitmentPage *self, guint64 kinds)
-{
-  if (tp_status_depends_on (kinds))
-    reload (self);
-}
-
 /* actions */
 
 static void
@@ -184,7 +146,7 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TpCommitmentPage *self = TP_COMMITMENT_PAGE (widget);
 
-  adw_dialog_present (tp_commitment_dialog_new (self->workspace, self->as_of, self->record_id), widget);
+  adw_dialog_present (tp_commitment_dialog_new (tp_view_page_get_workspace (TP_VIEW_PAGE (self)), tp_view_page_get_as_of (TP_VIEW_PAGE (self)), tp_view_page_get_record_id (TP_VIEW_PAGE (self))), widget);
 }
 
 static void
@@ -192,7 +154,7 @@ add_evidence_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TpCommitmentPage *self = TP_COMMITMENT_PAGE (widget);
 
-  adw_dialog_present (tp_evidence_dialog_new (self->workspace, self->record_id), widget);
+  adw_dialog_present (tp_evidence_dialog_new (tp_view_page_get_workspace (TP_VIEW_PAGE (self)), tp_view_page_get_record_id (TP_VIEW_PAGE (self))), widget);
 }
 
 static void
@@ -200,10 +162,10 @@ post_entry_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TpCommitmentPage *self = TP_COMMITMENT_PAGE (widget);
   g_autoptr (TpRecord) fund
-      = tp_workspace_get (self->workspace, TP_KIND_FUND, tp_commitment_detail_get_fund (self->detail));
+      = tp_workspace_get (tp_view_page_get_workspace (TP_VIEW_PAGE (self)), TP_KIND_FUND, tp_commitment_detail_get_fund (self->detail));
 
   if (fund != NULL)
-    adw_dialog_present (tp_post_entry_dialog_new (self->workspace, fund, self->as_of), widget);
+    adw_dialog_present (tp_post_entry_dialog_new (tp_view_page_get_workspace (TP_VIEW_PAGE (self)), fund, tp_view_page_get_as_of (TP_VIEW_PAGE (self))), widget);
 }
 
 /* vfuncs */
@@ -215,15 +177,6 @@ tp_commitment_page_get_property (GObject *object, guint id, GValue *value, GPara
 
   switch (id)
     {
-    case PROP_WORKSPACE:
-      g_value_set_object (value, self->workspace);
-      break;
-    case PROP_AS_OF:
-      g_value_set_int (value, self->as_of);
-      break;
-    case PROP_RECORD_ID:
-      g_value_set_int64 (value, self->record_id);
-      break;
     case PROP_NARROW:
       g_value_set_boolean (value, self->narrow);
       break;
@@ -236,16 +189,14 @@ tp_commitment_page_get_property (GObject *object, guint id, GValue *value, GPara
 }
 
 static void
-set_workspace (TpCommitmentPage *self, TpWorkspace *workspace)
+tp_commitment_page_load (TpViewPage *page, GCancellable *cancellable)
 {
-  if (self->workspace == workspace)
-    return;
-  if (self->workspace != NULL)
-    g_signal_handlers_disconnect_by_data (self->workspace, self);
-  g_set_object (&self->workspace, workspace);
-  if (workspace != NULL)
-    g_signal_connect_object (workspace, "changed", G_CALLBACK (workspace_changed_cb), self,
-                             G_CONNECT_SWAPPED);
+  TpCommitmentRequest *request = g_new0 (TpCommitmentRequest, 1);
+
+  request->commitment = tp_view_page_get_record_id (page);
+  request->as_of = tp_view_page_get_as_of (page);
+  tp_workspace_read (tp_view_page_get_workspace (page), tp_commitment_detail_read, request, g_free,
+                     g_object_unref, cancellable, read_cb, page);
 }
 
 static void
@@ -255,27 +206,13 @@ tp_commitment_page_set_property (GObject *object, guint id, const GValue *value,
 
   switch (id)
     {
-    case PROP_WORKSPACE:
-      set_workspace (self, g_value_get_object (value));
-      break;
-    case PROP_AS_OF:
-      if (self->as_of == g_value_get_int (value))
-        return;
-      self->as_of = g_value_get_int (value);
-      break;
-    case PROP_RECORD_ID:
-      self->record_id = g_value_get_int64 (value);
-      break;
     case PROP_NARROW:
       self->narrow = g_value_get_boolean (value);
       g_object_notify_by_pspec (object, pspec);
-      return;
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-      return;
     }
-  g_object_notify_by_pspec (object, pspec);
-  reload (self);
 }
 
 static void
@@ -283,9 +220,7 @@ tp_commitment_page_dispose (GObject *object)
 {
   TpCommitmentPage *self = TP_COMMITMENT_PAGE (object);
 
-  stop_reading (self);
   gtk_widget_dispose_template (GTK_WIDGET (object), TP_TYPE_COMMITMENT_PAGE);
-  g_clear_object (&self->workspace);
   g_clear_object (&self->detail);
   for (guint i = 0; i < N_LISTS; i++)
     g_clear_object (&self->lists[i]);
@@ -296,15 +231,15 @@ static void
 tp_commitment_page_class_init (TpCommitmentPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  TpViewPageClass *page_class = TP_VIEW_PAGE_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
   object_class->get_property = tp_commitment_page_get_property;
   object_class->set_property = tp_commitment_page_set_property;
   object_class->dispose = tp_commitment_page_dispose;
-  props[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TP_TYPE_WORKSPACE, flags);
-  props[PROP_AS_OF] = g_param_spec_int ("as-of", NULL, NULL, G_MININT32, G_MAXINT32, TP_DAY_NONE, flags);
-  props[PROP_RECORD_ID] = g_param_spec_int64 ("record-id", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  page_class->load = tp_commitment_page_load;
+  page_class->depends_on = tp_status_depends_on;
   props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
   props[PROP_DETAIL] = g_param_spec_object ("detail", NULL, NULL, TP_TYPE_COMMITMENT_DETAIL,
                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -337,7 +272,6 @@ tp_commitment_page_init (TpCommitmentPage *self)
 {
   GtkListBox *boxes[N_LISTS];
 
-  self->as_of = TP_DAY_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
   boxes[0] = self->indicators;
   boxes[1] = self->evidence;

@@ -3,14 +3,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "workspace.h"
-
-#include <adwaita.h>
+#include "view-page.h"
 
 G_BEGIN_DECLS
 
 #define TP_TYPE_COMMITMENT_PAGE (tp_commitment_page_get_type ())
-G_DECLARE_FINAL_TYPE (TpCommitmentPage, tp_commitment_page, TP, COMMITMENT_PAGE, AdwNavigationPage)
+G_DECLARE_FINAL_TYPE (TpCommitmentPage, tp_commitment_page, TP, COMMITMENT_PAGE, TpViewPage)
 
 GtkWidget *tp_commitment_page_new (gint64 commitment);
 

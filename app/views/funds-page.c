@@ -20,15 +20,11 @@
 
 struct _TpFundsPage
 {
-  AdwNavigationPage parent_instance;
+  TpViewPage parent_instance;
 
-  TpWorkspace *workspace;
-  int as_of;
-  gulong changed_handler;
   TpRecordList *funds;
   gint64 fund; /* the one that is shown, or 0 */
   TpLedger *ledger;
-  GCancellable *cancellable;
 
   GtkDropDown *fund_choice;
   GtkStack *states;
@@ -43,15 +39,13 @@ struct _TpFundsPage
 enum
 {
   PROP_0,
-  PROP_WORKSPACE,
-  PROP_AS_OF,
   PROP_LEDGER,
   N_PROPS,
 };
 
 static GParamSpec *props[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (TpFundsPage, tp_funds_page, ADW_TYPE_NAVIGATION_PAGE)
+G_DEFINE_FINAL_TYPE (TpFundsPage, tp_funds_page, TP_TYPE_VIEW_PAGE)
 
 static TpLedgerRow *
 selected_row (TpFundsPage *self)
@@ -64,7 +58,7 @@ update_actions (TpFundsPage *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   TpLedgerRow *row = selected_row (self);
-  gboolean writable = self->workspace != NULL && !tp_workspace_is_read_only (self->workspace);
+  gboolean writable = tp_view_page_get_workspace (TP_VIEW_PAGE (self)) != NULL && !tp_workspace_is_read_only (tp_view_page_get_workspace (TP_VIEW_PAGE (self)));
   gboolean shown = self->ledger != NULL;
 
   gtk_widget_action_set_enabled (widget, "page.new", writable && shown);
@@ -111,35 +105,6 @@ ledger_read_cb (GObject *object, GAsyncResult *result, gpointer data)
   show_state (self);
 }
 
-static void
-reload (TpFundsPage *self)
-{
-  TpLedgerRequest *request;
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  if (self->workspace == NULL || self->fund == 0 || self->as_of == TP_DAY_NONE)
-    {
-      g_clear_object (&self->ledger);
-      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LEDGER]);
-      show_state (self);
-      return;
-    }
-  request = g_new (TpLedgerRequest, 1);
-  *request = (TpLedgerRequest) { self->fund, self->as_of };
-  self->cancellable = g_cancellable_new ();
-  tp_workspace_read (self->workspace, tp_ledger_read, request, g_free, g_object_unref, self->cancellable,
-                     ledger_read_cb, g_object_ref (self));
-}
-
-static void
-workspace_changed_cb (TpFundsPage *self, guint64 kinds)
-{
-  if (tp_kinds_have (kinds, TP_KIND_ENTRY) || tp_kinds_have (kinds, TP_KIND_FUND)
-      || tp_kinds_have (kinds, TP_KIND_COMMITMENT) || tp_kinds_have (kinds, TP_KIND_INDICATOR))
-    reload (self);
-}
-
 /* The list of funds came or changed: stay on the one that is shown, else the first. */
 static void
 funds_changed_cb (TpFundsPage *self)
@@ -166,7 +131,7 @@ fund_chosen_cb (TpFundsPage *self)
     return;
   self->fund = id;
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  reload (self);
+  tp_view_page_reload (TP_VIEW_PAGE (self));
 }
 
 static void
@@ -177,9 +142,9 @@ take_funds (TpFundsPage *self)
   gtk_drop_down_set_model (self->fund_choice, NULL);
   g_clear_object (&self->funds);
   self->fund = 0;
-  if (self->workspace == NULL)
+  if (tp_view_page_get_workspace (TP_VIEW_PAGE (self)) == NULL)
     return;
-  self->funds = tp_record_list_new (self->workspace, TP_KIND_FUND, TP_TYPE_FUND, NULL);
+  self->funds = tp_record_list_new (tp_view_page_get_workspace (TP_VIEW_PAGE (self)), TP_KIND_FUND, TP_TYPE_FUND, NULL);
   g_signal_connect_object (self->funds, "items-changed", G_CALLBACK (funds_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->funds, "notify::loading", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
@@ -281,7 +246,7 @@ link_activated_cb (GtkLabel *label, const char *uri, GtkListItem *item)
 static void
 present_entry (TpFundsPage *self, TpLedgerRow *row)
 {
-  adw_dialog_present (tp_reverse_dialog_new (self->workspace, tp_ledger_row_get_entry (row)),
+  adw_dialog_present (tp_reverse_dialog_new (tp_view_page_get_workspace (TP_VIEW_PAGE (self)), tp_ledger_row_get_entry (row)),
                       GTK_WIDGET (self));
 }
 
@@ -299,7 +264,7 @@ new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TpFundsPage *self = TP_FUNDS_PAGE (widget);
 
-  adw_dialog_present (tp_post_entry_dialog_new (self->workspace, tp_ledger_get_fund (self->ledger), self->as_of),
+  adw_dialog_present (tp_post_entry_dialog_new (tp_view_page_get_workspace (TP_VIEW_PAGE (self)), tp_ledger_get_fund (self->ledger), tp_view_page_get_as_of (TP_VIEW_PAGE (self))),
                       widget);
 }
 
@@ -332,7 +297,7 @@ static void
 new_fund_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TpFundsPage *self = TP_FUNDS_PAGE (widget);
-  AdwDialog *dialog = tp_fund_dialog_new (self->workspace, NULL);
+  AdwDialog *dialog = tp_fund_dialog_new (tp_view_page_get_workspace (TP_VIEW_PAGE (self)), NULL);
 
   g_signal_connect_object (dialog, "saved", G_CALLBACK (tp_funds_page_show_fund), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, widget);
@@ -343,7 +308,7 @@ edit_fund_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TpFundsPage *self = TP_FUNDS_PAGE (widget);
 
-  adw_dialog_present (tp_fund_dialog_new (self->workspace, tp_ledger_get_fund (self->ledger)), widget);
+  adw_dialog_present (tp_fund_dialog_new (tp_view_page_get_workspace (TP_VIEW_PAGE (self)), tp_ledger_get_fund (self->ledger)), widget);
 }
 
 static void
@@ -377,7 +342,7 @@ tp_funds_page_show_fund (TpFundsPage *self, gint64 fund)
       return;
     }
   self->fund = fund;
-  reload (self);
+  tp_view_page_reload (TP_VIEW_PAGE (self));
 }
 
 static void
@@ -387,12 +352,6 @@ tp_funds_page_get_property (GObject *object, guint id, GValue *value, GParamSpec
 
   switch (id)
     {
-    case PROP_WORKSPACE:
-      g_value_set_object (value, self->workspace);
-      break;
-    case PROP_AS_OF:
-      g_value_set_int (value, self->as_of);
-      break;
     case PROP_LEDGER:
       g_value_set_object (value, self->ledger);
       break;
@@ -402,41 +361,42 @@ tp_funds_page_get_property (GObject *object, guint id, GValue *value, GParamSpec
 }
 
 static void
-set_workspace (TpFundsPage *self, TpWorkspace *workspace)
+show_no_ledger (TpFundsPage *self)
 {
-  if (self->workspace == workspace)
-    return;
-  if (self->workspace != NULL)
-    g_clear_signal_handler (&self->changed_handler, self->workspace);
-  g_set_object (&self->workspace, workspace);
-  if (workspace != NULL)
-    self->changed_handler = g_signal_connect_swapped (workspace, "changed",
-                                                      G_CALLBACK (workspace_changed_cb), self);
-  take_funds (self);
-  reload (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSPACE]);
+  g_clear_object (&self->ledger);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LEDGER]);
+  show_state (self);
 }
 
 static void
-tp_funds_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+tp_funds_page_load (TpViewPage *page, GCancellable *cancellable)
 {
-  TpFundsPage *self = TP_FUNDS_PAGE (object);
+  TpFundsPage *self = TP_FUNDS_PAGE (page);
+  TpLedgerRequest *request;
 
-  switch (id)
+  if (self->fund == 0)
     {
-    case PROP_WORKSPACE:
-      set_workspace (self, g_value_get_object (value));
-      break;
-    case PROP_AS_OF:
-      if (self->as_of == g_value_get_int (value))
-        break;
-      self->as_of = g_value_get_int (value);
-      reload (self);
-      g_object_notify_by_pspec (object, pspec);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      show_no_ledger (self);
+      return;
     }
+  request = g_new (TpLedgerRequest, 1);
+  *request = (TpLedgerRequest) { self->fund, tp_view_page_get_as_of (page) };
+  tp_workspace_read (tp_view_page_get_workspace (page), tp_ledger_read, request, g_free, g_object_unref,
+                     cancellable, ledger_read_cb, g_object_ref (self));
+}
+
+static void
+tp_funds_page_clear (TpViewPage *page)
+{
+  take_funds (TP_FUNDS_PAGE (page));
+  show_no_ledger (TP_FUNDS_PAGE (page));
+}
+
+static gboolean
+depends_on (guint64 kinds)
+{
+  return tp_kinds_have (kinds, TP_KIND_ENTRY) || tp_kinds_have (kinds, TP_KIND_FUND)
+         || tp_kinds_have (kinds, TP_KIND_COMMITMENT) || tp_kinds_have (kinds, TP_KIND_INDICATOR);
 }
 
 static void
@@ -444,14 +404,9 @@ tp_funds_page_dispose (GObject *object)
 {
   TpFundsPage *self = TP_FUNDS_PAGE (object);
 
-  if (self->workspace != NULL)
-    g_clear_signal_handler (&self->changed_handler, self->workspace);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), TP_TYPE_FUNDS_PAGE);
   g_clear_object (&self->funds);
   g_clear_object (&self->ledger);
-  g_clear_object (&self->workspace);
   G_OBJECT_CLASS (tp_funds_page_parent_class)->dispose (object);
 }
 
@@ -459,15 +414,14 @@ static void
 tp_funds_page_class_init (TpFundsPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  TpViewPageClass *page_class = TP_VIEW_PAGE_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
   object_class->get_property = tp_funds_page_get_property;
-  object_class->set_property = tp_funds_page_set_property;
   object_class->dispose = tp_funds_page_dispose;
-  props[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TP_TYPE_WORKSPACE, flags);
-  props[PROP_AS_OF]
-      = g_param_spec_int ("as-of", NULL, NULL, G_MININT32, G_MAXINT32, TP_DAY_NONE, flags);
+  page_class->load = tp_funds_page_load;
+  page_class->clear = tp_funds_page_clear;
+  page_class->depends_on = depends_on;
   props[PROP_LEDGER] = g_param_spec_object ("ledger", NULL, NULL, TP_TYPE_LEDGER,
                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
@@ -512,7 +466,6 @@ tp_funds_page_init (TpFundsPage *self)
 {
   static const char *const at_end[] = { "amount", "available", "undelivered", NULL };
 
-  self->as_of = TP_DAY_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
   tp_table_align_end (self->table, at_end);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (update_actions), self,

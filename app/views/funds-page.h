@@ -3,14 +3,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "workspace.h"
-
-#include <adwaita.h>
+#include "view-page.h"
 
 G_BEGIN_DECLS
 
 #define TP_TYPE_FUNDS_PAGE (tp_funds_page_get_type ())
-G_DECLARE_FINAL_TYPE (TpFundsPage, tp_funds_page, TP, FUNDS_PAGE, AdwNavigationPage)
+G_DECLARE_FINAL_TYPE (TpFundsPage, tp_funds_page, TP, FUNDS_PAGE, TpViewPage)
 
 void tp_funds_page_show_fund (TpFundsPage *self, gint64 fund);
 

@@ -25,8 +25,11 @@ class FocusWatch:
         self.listener.register("object:state-changed:focused")
 
     def _heard(self, event):
-        if event.detail1 and event.source.get_process_id() == self.program.process.pid:
-            self.heard.append(event.source)
+        try:
+            if event.detail1 and event.source.get_process_id() == self.program.process.pid:
+                self.heard.append(event.source)
+        except GLib.Error:
+            pass    # what had the focus is gone by now: a program that was closed
 
     def after(self, key, patience=3.0):
         """Presses a key and returns what then has the focus, or None if it did not move."""
