@@ -40,10 +40,16 @@ static gboolean
 check_alone (TpReader *reader, TpRecord *exporter, GError **error)
 {
   g_autoptr (TpRecord) other = NULL;
+  g_autoptr (GError) failed = NULL;
 
   if (tp_record_is_set (exporter, "uscc"))
     return TRUE;
-  other = tp_exporter_find_named (reader, exporter);
+  other = tp_exporter_find_named (reader, exporter, &failed);
+  if (failed != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return FALSE;
+    }
   if (other == NULL)
     return TRUE;
   g_set_error (error, TP_ERROR, TP_ERROR_EXISTS,

@@ -12,8 +12,33 @@
 #include "error.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static const char *const names[] = { "name_local", "name" };
+
+/* Most names are Chinese characters and ASCII, perhaps with full-width brackets: their
+ * letters need no folding but that of A to Z. NULL where a name holds anything else. */
+static char *
+plain_at_once (const char *name)
+{
+  GString *plain = g_string_sized_new (strlen (name) + 1);
+
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c < 0x80 && g_ascii_isalnum ((char) c))
+        g_string_append_c (plain, g_ascii_tolower ((char) c));
+      else if (c >= 0x4E00 && c <= 0x9FFF)
+        g_string_append_len (plain, p, 3);
+      else if (c >= 0x80 && c != 0xFF08 && c != 0xFF09)
+        {
+          g_string_free (plain, TRUE);
+          return NULL;
+        }
+    }
+  return g_string_free (plain, FALSE);
+}
 
 /**
  * tp_exporter_plain_name:
@@ -24,9 +49,16 @@ static const char *const names[] = { "name_local", "name" };
 char *
 tp_exporter_plain_name (const char *name)
 {
-  g_autofree char *normal = g_utf8_normalize (name != NULL ? name : "", -1, G_NORMALIZE_NFKC);
-  g_autofree char *folded = g_utf8_casefold (normal != NULL ? normal : "", -1);
-  GString *plain = g_string_new (NULL);
+  char *at_once = plain_at_once (name != NULL ? name : "");
+  g_autofree char *normal = NULL;
+  g_autofree char *folded = NULL;
+  GString *plain;
+
+  if (at_once != NULL)
+    return at_once;
+  normal = g_utf8_normalize (name, -1, G_NORMALIZE_NFKC);
+  folded = g_utf8_casefold (normal != NULL ? normal : "", -1);
+  plain = g_string_new (NULL);
 
   for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
     if (g_unichar_isalnum (g_utf8_get_char (p)))
@@ -35,15 +67,39 @@ tp_exporter_plain_name (const char *name)
 }
 
 /**
+ * tp_exporter_name_key:
+ * @exporter: an exporter
+ * @field: "name" or "name_local"
+ *
+ * Returns: (transfer full) (nullable): what tells an exporter without a USCC apart from
+ *   others: province and plain name. %NULL where it lacks either
+ */
+char *
+tp_exporter_name_key (TpRecord *exporter, const char *field)
+{
+  const char *province = tp_record_get_text (exporter, "province");
+  const char *name = tp_record_get_text (exporter, field);
+  g_autofree char *plain = NULL;
+
+  if (province == NULL || name == NULL)
+    return NULL;
+  plain = tp_exporter_plain_name (name);
+  return *plain != '\0' ? g_strconcat (province, " ", plain, NULL) : NULL;
+}
+
+/**
  * tp_exporter_find_named:
  * @reader: a reader
  * @exporter: an exporter with a name and a province
+ * @error: return location
+ *
+ * For one exporter; an import of many keeps the names (see import-names.c).
  *
  * Returns: (transfer full) (nullable): another exporter of the same province with the
- *   same Chinese or English name
+ *   same Chinese or English name; %NULL, with no error set, where there is none
  */
 TpRecord *
-tp_exporter_find_named (TpReader *reader, TpRecord *exporter)
+tp_exporter_find_named (TpReader *reader, TpRecord *exporter, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -57,8 +113,10 @@ tp_exporter_find_named (TpReader *reader, TpRecord *exporter)
       query = tp_query_new (TP_KIND_EXPORTER);
       tp_query_set_search (query, name);
       tp_query_where_text (query, "province", tp_record_get_text (exporter, "province"));
-      ids = tp_reader_select (reader, query, NULL);
-      for (guint k = 0; ids != NULL && k < ids->len; k++)
+      ids = tp_reader_select (reader, query, error);
+      if (ids == NULL)
+        return NULL;
+      for (guint k = 0; k < ids->len; k++)
         {
           g_autoptr (TpRecord) other
               = tp_reader_get (reader, TP_KIND_EXPORTER, g_array_index (ids, gint64, k));

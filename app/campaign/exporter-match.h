@@ -10,7 +10,8 @@
 G_BEGIN_DECLS
 
 char     *tp_exporter_plain_name (const char *name);
-TpRecord *tp_exporter_find_named (TpReader *reader, TpRecord *exporter);
+char     *tp_exporter_name_key   (TpRecord *exporter, const char *field);
+TpRecord *tp_exporter_find_named (TpReader *reader, TpRecord *exporter, GError **error);
 TpRecord *tp_exporter_find_text  (TpReader *reader, const char *text, GError **error);
 
 G_END_DECLS

@@ -27,10 +27,11 @@ typedef struct
   TpImportPlan *plan;
   TpReader *reader;
   TpChange *change; /* NULL: only checking */
-  TpDay today;
+  TpDay day; /* of what the file does not date */
   char *currency;
   gboolean empty; /* the workspace has no exporters: no need to look for them */
   TpSeen *seen;
+  TpSeen *names; /* of the exporters there were; NULL: not asked for yet */
   GPtrArray *cells;
   guint line;
   int fault; /* the column at fault, -1: none */
@@ -55,6 +56,7 @@ walk_clear (Walk *walk)
 {
   g_free (walk->currency);
   g_clear_pointer (&walk->seen, tp_seen_free);
+  g_clear_pointer (&walk->names, tp_seen_free);
   g_clear_pointer (&walk->refused, g_ptr_array_unref);
   g_clear_object (&walk->spool_writer);
   g_clear_object (&walk->spool);
@@ -99,6 +101,17 @@ name_in_row (Walk *walk)
   return *name != '\0' ? name : cell_of (walk, tp_import_column_of (walk->plan, "name"));
 }
 
+/* The first cell with something in it that no heading stands over. */
+static guint
+first_surplus (Walk *walk)
+{
+  guint i = walk->plan->columns->len;
+
+  while (i < walk->cells->len && *(const char *) g_ptr_array_index (walk->cells, i) == '\0')
+    i++;
+  return i;
+}
+
 /* Keeps a refused row, or ends the import where one is enough. */
 static gboolean
 refuse_row (Walk *walk, const char *reason, GError **error)
@@ -118,7 +131,9 @@ refuse_row (Walk *walk, const char *reason, GError **error)
   walk->counts.rejected++;
   if (walk->refused->len < TP_REFUSED_SHOWN)
     {
-      const char *name = name_in_row (walk), *value = cell_of (walk, walk->fault);
+      guint surplus = first_surplus (walk);
+      const char *name = name_in_row (walk);
+      const char *value = cell_of (walk, surplus < walk->cells->len ? (int) surplus : walk->fault);
 
       g_ptr_array_add (walk->refused,
                        tp_refused_row_new (walk->line,
@@ -133,41 +148,63 @@ refuse_row (Walk *walk, const char *reason, GError **error)
   g_ptr_array_add (row, line);
   g_ptr_array_add (row, (gpointer) column);
   g_ptr_array_add (row, (gpointer) reason);
+  for (guint i = walk->plan->columns->len; i < walk->cells->len; i++)
+    g_ptr_array_add (row, (gpointer) cell_of (walk, (int) i));
   return tp_csv_writer_row (walk->spool_writer, (const char *const *) row->pdata, row->len, NULL, error);
 }
 
-/* What tells the exporter of a row apart from the file's others; NULL where the row
- * lacks it. */
-static char *
-key_of (TpRecord *exporter)
+static gboolean
+has_surplus (Walk *walk, GError **error)
 {
-  const char *name = tp_record_get_text (exporter, "name_local");
-  g_autofree char *plain = NULL;
+  guint n = walk->plan->columns->len, first = first_surplus (walk);
 
-  if (tp_record_is_set (exporter, "uscc"))
-    return g_strdup (tp_record_get_text (exporter, "uscc"));
-  plain = tp_exporter_plain_name (name != NULL ? name : tp_record_get_text (exporter, "name"));
-  if (*plain == '\0' || !tp_record_is_set (exporter, "province"))
-    return NULL;
-  return g_strconcat (tp_record_get_text (exporter, "province"), " ", plain, NULL);
+  if (first >= walk->cells->len)
+    return FALSE;
+  g_set_error (error, TP_ERROR, TP_ERROR_FORMAT,
+               /* Translators: a cell's text */
+               g_dngettext (GETTEXT_PACKAGE,
+                            "“%s” stands beyond the %u column: put a value that holds the sign between "
+                            "cells into quotation marks, or give the surplus cell a heading",
+                            "“%s” stands beyond the %u columns: put a value that holds the sign between "
+                            "cells into quotation marks, or give the surplus cell a heading",
+                            n),
+               (const char *) g_ptr_array_index (walk->cells, first), n);
+  return TRUE;
+}
+
+/* The same exporter twice in the file */
+
+static const char *
+name_field (TpRecord *exporter)
+{
+  return tp_record_is_set (exporter, "name_local") ? "name_local" : "name";
 }
 
 static gboolean
-is_again (Walk *walk, TpRecord *exporter, const char *key, GError **error)
+is_again (Walk *walk, TpRecord *exporter, const char *name_key, GError **error)
 {
-  gboolean by_code = tp_record_is_set (exporter, "uscc");
-  guint line = key != NULL ? tp_seen_find (walk->seen, key) : 0;
+  const char *uscc = tp_record_get_text (exporter, "uscc");
+  const char *key = uscc != NULL ? uscc : name_key;
+  gint64 line = key != NULL ? tp_seen_find (walk->seen, key) : 0;
 
   if (line == 0)
     return FALSE;
-  walk->fault = tp_import_column_of (walk->plan, by_code                                       ? "uscc"
-                                                 : tp_record_is_set (exporter, "name_local") ? "name_local"
-                                                                                             : "name");
+  walk->fault = tp_import_column_of (walk->plan, uscc != NULL ? "uscc" : name_field (exporter));
   g_set_error (error, TP_ERROR, TP_ERROR_EXISTS,
-               by_code ? _ ("Same USCC as line %u of this file")
-                       : _ ("Same name and province as line %u of this file, and no USCC"),
-               line);
+               uscc != NULL ? _ ("Same USCC as line %u of this file")
+                            : _ ("Same name and province as line %u of this file, and no USCC"),
+               (guint) line);
   return TRUE;
+}
+
+/* A row with a USCC is remembered by its name too: one without may follow it. */
+static void
+remember (Walk *walk, const char *uscc, const char *name_key)
+{
+  if (uscc != NULL)
+    tp_seen_add (walk->seen, uscc, walk->line);
+  if (name_key != NULL)
+    tp_seen_add (walk->seen, name_key, walk->line);
 }
 
 /* Stage */
@@ -193,13 +230,22 @@ add_row (Walk *walk, TpRecord *exporter, GError **error)
   if (!tp_record_is_set (exporter, "stage"))
     tp_record_set_text (exporter, "stage", tp_stage_token (TP_STAGE_SOURCED));
   if (!tp_record_is_set (exporter, "sourced"))
-    tp_record_set_day (exporter, "sourced", walk->today);
+    tp_record_set_day (exporter, "sourced", walk->day);
   if (!tp_import_row_check (walk->plan, exporter, &walk->fault, error)
       || !check_new_stage (walk, exporter, error))
     return ROW_REFUSED;
   if (walk->change != NULL && !tp_change_insert (walk->change, exporter, error))
     return ROW_STOP;
+  walk->counts.later += tp_record_get_day (exporter, "sourced") > walk->day ? 1 : 0;
   return ROW_ADDED;
+}
+
+static gboolean
+read_names (Walk *walk, GError **error)
+{
+  if (walk->names == NULL)
+    walk->names = tp_import_names_read (walk->reader, walk->change, walk->plan->cancellable, error);
+  return walk->names != NULL;
 }
 
 /* The exporter with what the row states laid over it; blank cells say nothing. */
@@ -243,58 +289,78 @@ update_row (Walk *walk, TpRecord *stored, TpRecord *row, GError **error)
     }
   if (walk->change != NULL
       && (!tp_change_update (walk->change, wanted, error)
-          || (moves && !tp_advance_record (walk->change, stored, stage, walk->today, reason, error))))
+          || (moves && !tp_advance_record (walk->change, stored, stage, walk->day, reason, error))))
     return ROW_STOP;
   return ROW_UPDATED;
 }
 
-static TpRecord *
-find_stored (Walk *walk, TpRecord *exporter)
+/* The exporter that a row is about, if it is there already. */
+static gboolean
+find_stored (Walk *walk, TpRecord *exporter, TpRecord **stored, GError **error)
 {
+  gint64 id;
+
+  *stored = NULL;
   if (walk->empty)
-    return NULL;
+    return TRUE;
   if (tp_record_is_set (exporter, "uscc"))
-    return tp_reader_find (walk->reader, TP_KIND_EXPORTER, "uscc", tp_record_get_text (exporter, "uscc"));
-  return tp_exporter_find_named (walk->reader, exporter);
+    {
+      *stored = tp_reader_find (walk->reader, TP_KIND_EXPORTER, "uscc", tp_record_get_text (exporter, "uscc"));
+      return TRUE;
+    }
+  walk->plan->nameless = TRUE;
+  if (!read_names (walk, error))
+    return FALSE;
+  id = tp_import_names_find (walk->names, exporter);
+  *stored = id != 0 ? tp_reader_get (walk->reader, TP_KIND_EXPORTER, id) : NULL;
+  return TRUE;
+}
+
+/* What becomes of a row that the file has once. */
+static Outcome
+settle_row (Walk *walk, TpRecord *row, GError **error)
+{
+  g_autoptr (TpRecord) stored = NULL;
+
+  if (!find_stored (walk, row, &stored, error))
+    return ROW_STOP;
+  if (stored == NULL)
+    return add_row (walk, row, error);
+  if (walk->plan->on_duplicate == TP_DUPLICATE_SKIP)
+    return ROW_SKIPPED;
+  if (walk->plan->on_duplicate == TP_DUPLICATE_UPDATE)
+    return update_row (walk, stored, row, error);
+  g_set_error (error, TP_ERROR, TP_ERROR_EXISTS,
+               /* Translators: line number, an exporter's name */
+               _ ("Line %u: “%s” is there already. Nothing was changed."), walk->line,
+               tp_record_get_title (stored));
+  return ROW_STOP;
 }
 
 static Outcome
 take_row (Walk *walk, GError **error)
 {
-  g_autoptr (TpRecord) row
-      = tp_import_row_read (walk->plan, walk->cells, walk->currency, &walk->fault, error);
-  g_autoptr (TpRecord) stored = NULL;
-  g_autofree char *key = NULL;
-  const char *region;
-  gboolean agrees;
+  g_autoptr (TpRecord) row = NULL;
+  g_autofree char *name_key = NULL;
+  const char *uscc, *region;
   Outcome outcome;
 
+  if (has_surplus (walk, error))
+    return ROW_REFUSED;
+  row = tp_import_row_read (walk->plan, walk->cells, walk->currency, &walk->fault, error);
   if (row == NULL)
     return ROW_REFUSED;
-  region = tp_uscc_region_province (tp_record_get_text (row, "uscc"));
+  uscc = tp_record_get_text (row, "uscc");
+  region = tp_uscc_region_province (uscc);
   if (!tp_record_is_set (row, "province") && region != NULL)
     tp_record_set_text (row, "province", region);
-  agrees = tp_uscc_agrees (tp_record_get_text (row, "uscc"), tp_record_get_text (row, "province"));
-  key = key_of (row);
-  if (is_again (walk, row, key, error))
+  name_key = tp_exporter_name_key (row, name_field (row));
+  if (is_again (walk, row, name_key, error))
     return ROW_REFUSED;
-  stored = find_stored (walk, row);
-  if (stored == NULL)
-    outcome = add_row (walk, row, error);
-  else if (walk->plan->on_duplicate == TP_DUPLICATE_FAIL)
-    {
-      g_set_error (error, TP_ERROR, TP_ERROR_EXISTS,
-                   /* Translators: line number, an exporter's name */
-                   _ ("Line %u: “%s” is there already. Nothing was changed."), walk->line,
-                   tp_record_get_title (stored));
-      return ROW_STOP;
-    }
-  else
-    outcome = walk->plan->on_duplicate == TP_DUPLICATE_SKIP ? ROW_SKIPPED
-                                                            : update_row (walk, stored, row, error);
-  if (outcome <= ROW_SKIPPED && key != NULL)
-    tp_seen_add (walk->seen, key, walk->line);
-  if (outcome <= ROW_UPDATED && !agrees)
+  outcome = settle_row (walk, row, error);
+  if (outcome <= ROW_SKIPPED)
+    remember (walk, uscc, name_key);
+  if (outcome <= ROW_UPDATED && !tp_uscc_agrees (uscc, tp_record_get_text (row, "province")))
     walk->counts.warned++;
   return outcome;
 }
@@ -346,6 +412,9 @@ walk_file (Walk *walk, char **sha256, GError **error)
 
   if (file == NULL)
     return FALSE;
+  /* At once where they are known to be needed: no row of the file has changed any yet. */
+  if (plan->nameless && !walk->empty && !read_names (walk, error))
+    return FALSE;
   info = g_file_input_stream_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, NULL, NULL);
   size = info != NULL ? g_file_info_get_size (info) : 0;
   stream = walk->change != NULL ? tp_hashing_stream_new (G_INPUT_STREAM (file))
@@ -381,9 +450,10 @@ walk_file (Walk *walk, char **sha256, GError **error)
 }
 
 static void
-walk_start (Walk *walk, TpImportPlan *plan, TpReader *reader)
+walk_start (Walk *walk, TpImportPlan *plan, TpReader *reader, TpDay today)
 {
   walk->plan = plan;
+  walk->day = plan->day != TP_DAY_NONE ? MIN (plan->day, today) : today;
   walk->reader = reader;
   walk->currency = tp_reader_setting (reader, "currency");
   if (walk->currency == NULL)
@@ -450,9 +520,7 @@ tp_import_plan_check (TpReader *reader, gpointer plan, GError **error)
   g_auto (Walk) walk = { 0 };
   char *sha256 = NULL;
 
-  walk_start (&walk, plan, reader);
-  /* Only whether a day is there matters for the checks, not which. */
-  walk.today = tp_day_today (zone);
+  walk_start (&walk, plan, reader, tp_day_today (zone));
   if (!walk_file (&walk, &sha256, error))
     return NULL;
   walk_end (&walk);
@@ -478,9 +546,8 @@ tp_import_plan_run (TpChange *change, gpointer plan, GError **error)
   g_auto (Walk) walk = { 0 };
   g_autofree char *sha256 = NULL;
 
-  walk_start (&walk, self, tp_change_reader (change));
+  walk_start (&walk, self, tp_change_reader (change), tp_change_today (change));
   walk.change = change;
-  walk.today = tp_change_today (change);
   if (!walk_file (&walk, &sha256, error) || !write_log (change, self, &walk.counts, sha256, error))
     return FALSE;
   /* The journal is read in every language: it holds the file's name, no words. */

@@ -33,6 +33,7 @@ typedef struct
   gint64 skipped;
   gint64 rejected;
   gint64 warned; /* of those taken: region of the USCC and province differ */
+  gint64 later;  /* of those added: sourced after the plan's day, so not seen on it */
 } TpImportCounts;
 
 /* Called on the thread that works, now and then. */
@@ -55,6 +56,7 @@ TpImportPlan  *tp_import_plan_new              (GFile *file);
 void           tp_import_plan_set_encoding     (TpImportPlan *self, const char *encoding);
 void           tp_import_plan_set_on_duplicate (TpImportPlan *self, TpOnDuplicate on_duplicate);
 void           tp_import_plan_set_on_fault     (TpImportPlan *self, TpOnFault on_fault);
+void           tp_import_plan_set_day          (TpImportPlan *self, TpDay day);
 void           tp_import_plan_set_progress     (TpImportPlan *self, TpImportProgress progress,
                                                 gpointer data);
 void           tp_import_plan_set_cancellable  (TpImportPlan *self, GCancellable *cancellable);

@@ -68,6 +68,55 @@ tp_import_score_headings (GPtrArray *cells, gpointer data)
   return score;
 }
 
+/* Characters that text has none of, or hardly any: what is read in a wrong encoding is
+ * full of them. */
+static gboolean
+is_odd (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      GUnicodeType type = g_unichar_type (c);
+
+      if (c == 0xFFFD || type == G_UNICODE_UNASSIGNED || type == G_UNICODE_PRIVATE_USE
+          || (type == G_UNICODE_CONTROL && !g_ascii_isspace ((char) c)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether it can be a list at all. Any heading that is known says so; without one, there
+ * must be rows, and words of this world in them. */
+static gboolean
+check_text (TpImportPlan *self, GError **error)
+{
+  gboolean odd = FALSE;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const TpImportColumn *column = &g_array_index (self->columns, TpImportColumn, i);
+
+      if (column->field != NULL)
+        return TRUE;
+      odd = odd || is_odd (column->heading);
+    }
+  for (guint i = 0; i < self->samples->len; i++)
+    for (char **cell = g_ptr_array_index (self->samples, i); *cell != NULL; cell++)
+      odd = odd || is_odd (*cell);
+  if (odd)
+    g_set_error (error, TP_ERROR, TP_ERROR_FORMAT,
+                 /* Translators: a file's name, an encoding */
+                 _ ("“%s” is no readable text when it is read as %s: choose the encoding the file was saved "
+                    "in, or save it again as CSV UTF-8"),
+                 self->name, self->encoding);
+  else if (self->samples->len == 0)
+    g_set_error (error, TP_ERROR, TP_ERROR_FORMAT,
+                 _ ("“%s” has no heading that is known, such as 企业名称 or USCC, and no rows below it: choose a "
+                    "list of exporters, or the encoding the file was saved in"),
+                 self->name);
+  return !odd && self->samples->len > 0;
+}
+
 /* Public API */
 
 /**
@@ -98,16 +147,38 @@ tp_import_plan_set_encoding (TpImportPlan *self, const char *encoding)
   g_set_str (&self->wanted_encoding, encoding);
 }
 
+/**
+ * tp_import_plan_set_on_duplicate:
+ * @self: a plan
+ * @on_duplicate: what becomes of a row whose exporter is there already
+ */
 void
 tp_import_plan_set_on_duplicate (TpImportPlan *self, TpOnDuplicate on_duplicate)
 {
   self->on_duplicate = on_duplicate;
 }
 
+/**
+ * tp_import_plan_set_on_fault:
+ * @self: a plan
+ * @on_fault: what becomes of a row that cannot stand
+ */
 void
 tp_import_plan_set_on_fault (TpImportPlan *self, TpOnFault on_fault)
 {
   self->on_fault = on_fault;
+}
+
+/**
+ * tp_import_plan_set_day:
+ * @self: a plan
+ * @day: the day of what the file does not date: when its exporters were sourced, and when
+ *   those that are there moved to another stage. %TP_DAY_NONE, or a day to come: today
+ */
+void
+tp_import_plan_set_day (TpImportPlan *self, TpDay day)
+{
+  self->day = day;
 }
 
 /**
@@ -151,6 +222,7 @@ tp_import_plan_open (TpImportPlan *self, GError **error)
 {
   g_autoptr (GFileInputStream) stream = g_file_read (self->file, self->cancellable, error);
   g_autoptr (TpCsvReader) csv = NULL;
+  g_autoptr (GError) failed = NULL;
   GPtrArray *headings, *cells;
 
   if (stream == NULL)
@@ -181,8 +253,9 @@ tp_import_plan_open (TpImportPlan *self, GError **error)
       g_array_append_val (self->columns, column);
       tp_import_plan_set_field (self, i, column.field);
     }
+  self->nameless = FALSE;
   while (self->samples->len < TP_SAMPLE_ROWS
-         && tp_csv_reader_next (csv, &cells, NULL, self->cancellable, NULL))
+         && tp_csv_reader_next (csv, &cells, NULL, self->cancellable, &failed))
     {
       g_autoptr (GStrvBuilder) row = g_strv_builder_new ();
 
@@ -190,6 +263,14 @@ tp_import_plan_open (TpImportPlan *self, GError **error)
         g_strv_builder_add (row, g_ptr_array_index (cells, i));
       g_ptr_array_add (self->samples, g_strv_builder_end (row));
     }
+  /* A file that breaks off within its first rows is told at once. */
+  if (failed != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return FALSE;
+    }
+  if (!check_text (self, error))
+    return FALSE;
   self->open = TRUE;
   return TRUE;
 }

@@ -32,6 +32,8 @@ struct _TpImportPlan
   char *wanted_encoding;
   TpOnDuplicate on_duplicate;
   TpOnFault on_fault;
+  TpDay day;          /* of what the file does not date; TP_DAY_NONE: today */
+  gboolean nameless;  /* it has rows without a USCC */
   TpImportProgress progress;
   gpointer progress_data;
   GCancellable *cancellable;
@@ -67,10 +69,15 @@ typedef struct _TpSeen TpSeen;
 
 TpSeen   *tp_seen_new                (void);
 void      tp_seen_free               (TpSeen *self);
-guint     tp_seen_find               (TpSeen *self, const char *key);
-void      tp_seen_add                (TpSeen *self, const char *key, guint line);
+gint64    tp_seen_find               (TpSeen *self, const char *key);
+void      tp_seen_add                (TpSeen *self, const char *key, gint64 number);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TpSeen, tp_seen_free)
+
+/* import-names.c */
+TpSeen   *tp_import_names_read       (TpReader *reader, TpChange *change, GCancellable *cancellable,
+                                      GError **error);
+gint64    tp_import_names_find       (TpSeen *names, TpRecord *exporter);
 
 /* hashing-stream.c */
 GInputStream *tp_hashing_stream_new  (GInputStream *base);

@@ -1,4 +1,5 @@
-/* import-seen.c: which keys a file has had so far, and in which line.
+/* import-seen.c: keys, each with a number: which line of a file had it, or which
+ * exporter has it.
  *
  * An open hash table of 64-bit hashes: 16 bytes a place, 32 MB for a million rows. Two
  * different keys of a million have the same hash once in some thirty million files.
@@ -11,7 +12,7 @@
 typedef struct
 {
   guint64 hash; /* 0: free */
-  guint line;
+  gint64 number;
 } Place;
 
 struct _TpSeen
@@ -59,6 +60,11 @@ grow (TpSeen *self)
   g_free (before);
 }
 
+/**
+ * tp_seen_new:
+ *
+ * Returns: (transfer full): no keys
+ */
 TpSeen *
 tp_seen_new (void)
 {
@@ -69,6 +75,10 @@ tp_seen_new (void)
   return self;
 }
 
+/**
+ * tp_seen_free:
+ * @self: keys
+ */
 void
 tp_seen_free (TpSeen *self)
 {
@@ -81,16 +91,22 @@ tp_seen_free (TpSeen *self)
  * @self: keys seen so far
  * @key: a key
  *
- * Returns: the line it was in, 0 where it is new
+ * Returns: the number it was added with, 0 where it is new
  */
-guint
+gint64
 tp_seen_find (TpSeen *self, const char *key)
 {
-  return place_of (self, hash_of (key))->line;
+  return place_of (self, hash_of (key))->number;
 }
 
+/**
+ * tp_seen_add:
+ * @self: keys seen so far
+ * @key: a key
+ * @number: what it stands for, not 0; of a key that is there already, the number stays
+ */
 void
-tp_seen_add (TpSeen *self, const char *key, guint line)
+tp_seen_add (TpSeen *self, const char *key, gint64 number)
 {
   guint64 hash = hash_of (key);
   Place *place;
@@ -98,7 +114,9 @@ tp_seen_add (TpSeen *self, const char *key, guint line)
   if (self->n_used * 2 >= self->n_places)
     grow (self);
   place = place_of (self, hash);
-  self->n_used += place->hash == 0 ? 1 : 0;
+  if (place->hash != 0)
+    return;
+  self->n_used++;
   place->hash = hash;
-  place->line = line;
+  place->number = number;
 }

@@ -706,6 +706,124 @@ test_import_map (Fixture *self, gconstpointer data)
   check_counts (plan, 1, 1, 0, 0, 0);
 }
 
+/* Rows without a USCC, against exporters of every sort. */
+static void
+test_import_names (Fixture *self, gconstpointer data)
+{
+  g_autofree char *one = make_uscc (1);
+  g_autofree char *text = g_strconcat (
+      "uscc,name_local,name,province,city\n"
+      ",宁波禾澈厨具（有限）公司,,浙江,Ningbo\n"           /* is there, with other brackets and no city */
+      ",宁波禾澈厨具有限公司,,福建,Xiamen\n",             /* another province */
+      one, ",义乌栖霁伞业有限公司,,浙江,Yiwu\n"
+      ",义乌栖霁伞业有限公司,,浙江,Yiwu\n"                /* the row above, without its code */
+      ",,Ｎｉｎｇｂｏ Hé-Chè,浙江,\n", NULL);              /* is there, by its English name */
+  g_autoptr (TpImportPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TpRecord) exporter = NULL;
+  gint64 id = add (self, "宁波禾澈厨具有限公司", OTHER_USCC);
+  g_autoptr (TpRecord) stored = get (self, id);
+  g_autoptr (TpEditExporter) edit = tp_edit_exporter_new (tp_record_edit (stored));
+
+  tp_record_set_text (edit->exporter, "name", "NINGBO HÉ CHÈ");
+  g_assert_true (change (self, tp_edit_exporter_run, edit, &error));
+  g_assert_no_error (error);
+  plan = plan_of (self, text, -1);
+  tp_store_read_sync (self->store, tp_import_plan_check, plan, &error);
+  g_assert_no_error (error);
+  check_counts (plan, 5, 2, 2, 0, 1);
+  check_refused (plan, 0, 5, "name_local", "line 4");
+  g_assert_true (change (self, tp_import_plan_run, plan, &error));
+  g_assert_no_error (error);
+  check_counts (plan, 5, 2, 2, 0, 1);
+  exporter = get (self, id);
+  g_assert_cmpstr (tp_record_get_text (exporter, "city"), ==, "Ningbo");
+}
+
+/* A cell that no heading stands over is never dropped. */
+static void
+test_import_surplus (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TpImportPlan) plan
+      = plan_of (self, "name,province\nA Co,浙江,,\nB Co, Ltd,浙江\nC Co,浙江,,多余\n", -1);
+  g_autoptr (GOutputStream) saved = g_memory_output_stream_new_resizable ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (change (self, tp_import_plan_run, plan, &error));
+  g_assert_no_error (error);
+  check_counts (plan, 3, 1, 0, 0, 2);
+  check_refused (plan, 0, 3, "", "浙江");
+  check_refused (plan, 1, 4, "", "多余");
+  g_assert_true (tp_import_plan_save_refused (plan, saved, NULL, &error));
+  g_assert_no_error (error);
+  g_output_stream_write_all (saved, "", 1, NULL, NULL, NULL);
+  g_assert_nonnull (strstr (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (saved)), "多余"));
+}
+
+/* What the file does not date has the day that is looked at, but none to come. */
+static void
+test_import_day (Fixture *self, gconstpointer data)
+{
+  const TpDay day = tp_day_new (2026, 3, 18);
+  g_autoptr (TpImportPlan) plan = plan_of (
+      self, "name,province,sourced\nA Co,浙江,\nB Co,浙江,2026-03-19\n", -1);
+  g_autoptr (TpQuery) query = tp_query_new (TP_KIND_EXPORTER);
+  g_autoptr (GPtrArray) exporters = NULL;
+  g_autoptr (GError) error = NULL;
+  TpImportCounts counts;
+
+  tp_import_plan_set_day (plan, day);
+  g_assert_true (change (self, tp_import_plan_run, plan, &error));
+  g_assert_no_error (error);
+  tp_import_plan_get_counts (plan, &counts);
+  g_assert_cmpint (counts.later, ==, 1);
+  tp_query_set_as_of (query, day);
+  exporters = tp_reader_records (tp_store_main_reader (self->store), query, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (exporters->len, ==, 1);
+  g_assert_cmpstr (tp_record_get_text (exporters->pdata[0], "name"), ==, "A Co");
+  g_clear_object (&plan);
+
+  plan = plan_of (self, "name,province\nC Co,浙江\n", -1);
+  tp_import_plan_set_day (plan, tp_day_new (9000, 1, 1));
+  g_assert_true (change (self, tp_import_plan_run, plan, &error));
+  g_assert_no_error (error);
+  g_clear_pointer (&exporters, g_ptr_array_unref);
+  tp_query_set_as_of (query, TP_DAY_NONE);
+  tp_query_where_text (query, "name", "C Co");
+  exporters = tp_reader_records (tp_store_main_reader (self->store), query, &error);
+  g_assert_cmpuint (exporters->len, ==, 1);
+  g_assert_cmpint (tp_record_get_day (exporters->pdata[0], "sourced"), <, tp_day_new (9000, 1, 1));
+}
+
+static void
+check_unreadable (Fixture *self, const char *bytes, gssize length, const char *encoding, const char *word)
+{
+  g_autofree char *path = g_build_filename (self->folder, "乱.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (TpImportPlan) plan = tp_import_plan_new (file);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, bytes, length, NULL));
+  tp_import_plan_set_encoding (plan, encoding);
+  g_assert_false (tp_import_plan_open (plan, &error));
+  g_assert_error (error, TP_ERROR, TP_ERROR_FORMAT);
+  if (strstr (error->message, word) == NULL)
+    g_error ("says: %s", error->message);
+}
+
+static void
+test_import_unreadable (Fixture *self, gconstpointer data)
+{
+  static const char garbled[] = "\xff\xfe\x01\xe0\x02\xe0\x2c\x00\x12\x34\x56\x78\x9a";
+  static const char gb[] = "\xc6\xf3\xd2\xb5\xc3\xfb\xb3\xc6,USCC\n";
+
+  check_unreadable (self, garbled, sizeof garbled - 2, NULL, "UTF-16LE");
+  check_unreadable (self, "\xff\xfe\x41\x4e\x42\x4e", 6, NULL, "no rows");
+  check_unreadable (self, "a,b\n", -1, NULL, "no rows");
+  check_unreadable (self, gb, -1, "UTF-8", "GB18030");
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
 int
@@ -731,5 +849,9 @@ main (int argc, char *argv[])
   ADD ("/exporters/import/fail", test_import_fail);
   ADD ("/exporters/import/cancel", test_import_cancel);
   ADD ("/exporters/import/map", test_import_map);
+  ADD ("/exporters/import/names", test_import_names);
+  ADD ("/exporters/import/surplus", test_import_surplus);
+  ADD ("/exporters/import/day", test_import_day);
+  ADD ("/exporters/import/unreadable", test_import_unreadable);
   return g_test_run ();
 }
