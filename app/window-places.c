@@ -21,6 +21,10 @@
 
 #include <glib/gi18n-lib.h>
 
+/* For so long a page that is being read may take the focus. */
+#define FOCUS_MS 40
+#define FOCUS_TRIES 25
+
 typedef struct
 {
   const char *name;
@@ -130,12 +134,27 @@ set_count (TpWindow *self, const char *place, gint64 count)
 
 /* callbacks */
 
+static gboolean
+focus_later_cb (gpointer data)
+{
+  TpWindow *self = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean waits = focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->places));
+
+  /* The person has gone on */
+  if (waits && !focus_content (self) && ++self->focus_tries < FOCUS_TRIES)
+    return G_SOURCE_CONTINUE;
+  self->focus_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 row_selected_cb (TpWindow *self, GtkListBoxRow *row)
 {
   TpApplication *app = TP_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
   const Place *place;
 
+  g_clear_handle_id (&self->focus_source, g_source_remove);
   if (row == NULL)
     return;
   place = find_place (tp_place_row_get_place (TP_PLACE_ROW (row)));
@@ -301,10 +320,14 @@ tp_window_show_place (TpWindow *self, const char *place)
       return;
     }
   gtk_list_box_select_row (self->places, row);
+  if (focus_content (self))
+    return;
   /* Something has the focus always, so that keys and screen readers know where they are:
-   * what the page is about, or its row in the sidebar while it is still read */
-  if (!focus_content (self) && !adw_navigation_split_view_get_collapsed (self->split))
+   * while the page is read, its row in the sidebar */
+  if (!adw_navigation_split_view_get_collapsed (self->split))
     gtk_widget_grab_focus (GTK_WIDGET (row));
+  self->focus_tries = 0;
+  self->focus_source = g_timeout_add (FOCUS_MS, focus_later_cb, self);
 }
 
 /* Leaves every record page: the records belong to a workspace that is left too. */

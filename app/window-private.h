@@ -34,6 +34,8 @@ struct _TpWindow
   guint midnight_source;
   guint n_opening;        /* numbers what was asked for, so that a late answer is dropped */
   GCancellable *counting;
+  guint focus_source; /* gives the focus to a page when it has been read */
+  guint focus_tries;
 };
 
 /* window.c */

@@ -206,6 +206,7 @@ tp_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->opening_source, g_source_remove);
   g_clear_handle_id (&self->midnight_source, g_source_remove);
+  g_clear_handle_id (&self->focus_source, g_source_remove);
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
   if (self->workspace != NULL)
