@@ -18,12 +18,17 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Funds that are compared when one is chosen to begin with. */
+#define MOST_COMPARED 64
+
 struct _TpFundsPage
 {
   TpViewPage parent_instance;
 
   TpRecordList *funds;
-  gint64 fund; /* the one that is shown, or 0 */
+  gint64 fund;   /* the one that is shown, or 0 */
+  gint64 wanted; /* the one to show once it is in the list, or 0 */
+  gboolean settled; /* a fund was shown: stay on it */
   TpLedger *ledger;
 
   GtkDropDown *fund_choice;
@@ -105,14 +110,49 @@ ledger_read_cb (GObject *object, GAsyncResult *result, gpointer data)
   show_state (self);
 }
 
-/* The list of funds came or changed: stay on the one that is shown, else the first. */
+/* Where a person begins: with the fund of the largest promise in the workspace's
+ * currency, else the first. Of a great many only the first are looked at. */
+static guint
+largest_fund (TpFundsPage *self)
+{
+  TpWorkspace *workspace = tp_view_page_get_workspace (TP_VIEW_PAGE (self));
+  guint n = MIN (g_list_model_get_n_items (G_LIST_MODEL (self->funds)), MOST_COMPARED);
+  gint64 most = 0;
+  guint place = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (TpRecord) fund = g_list_model_get_item (G_LIST_MODEL (self->funds), i);
+      g_autoptr (TpRecord) commitment
+          = fund != NULL && tp_record_is_set (fund, "commitment")
+                ? tp_workspace_get (workspace, TP_KIND_COMMITMENT, tp_record_get_number (fund, "commitment"))
+                : NULL;
+      gint64 capital = commitment != NULL ? tp_record_get_number_or (commitment, "capital", 0) : 0;
+
+      if (capital > most
+          && g_strcmp0 (tp_record_get_text (commitment, "currency"), tp_workspace_get_currency (workspace)) == 0)
+        {
+          most = capital;
+          place = i;
+        }
+    }
+  return place;
+}
+
+/* The list of funds came or changed: stay on the one that is shown. */
 static void
 funds_changed_cb (TpFundsPage *self)
 {
-  guint place = tp_record_list_find (self->funds, self->fund);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->funds));
+  guint place = self->wanted != 0 ? tp_record_list_find (self->funds, self->wanted) : G_MAXUINT;
 
+  if (place != G_MAXUINT)
+    self->wanted = 0;
+  else if (self->settled)
+    place = tp_record_list_find (self->funds, self->fund);
   if (place == G_MAXUINT)
-    place = g_list_model_get_n_items (G_LIST_MODEL (self->funds)) > 0 ? 0 : GTK_INVALID_LIST_POSITION;
+    place = n > 0 ? largest_fund (self) : GTK_INVALID_LIST_POSITION;
+  self->settled = n > 0;
   if (gtk_drop_down_get_selected (self->fund_choice) != place)
     gtk_drop_down_set_selected (self->fund_choice, place);
   show_state (self);
@@ -141,7 +181,8 @@ take_funds (TpFundsPage *self)
 
   gtk_drop_down_set_model (self->fund_choice, NULL);
   g_clear_object (&self->funds);
-  self->fund = 0;
+  self->fund = self->wanted = 0;
+  self->settled = FALSE;
   if (tp_view_page_get_workspace (TP_VIEW_PAGE (self)) == NULL)
     return;
   self->funds = tp_record_list_new (tp_view_page_get_workspace (TP_VIEW_PAGE (self)), TP_KIND_FUND, TP_TYPE_FUND, NULL);
@@ -341,8 +382,7 @@ tp_funds_page_show_fund (TpFundsPage *self, gint64 fund)
       gtk_drop_down_set_selected (self->fund_choice, place);
       return;
     }
-  self->fund = fund;
-  tp_view_page_reload (TP_VIEW_PAGE (self));
+  self->wanted = fund;
 }
 
 static void
