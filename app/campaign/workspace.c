@@ -300,6 +300,20 @@ tp_workspace_is_read_only (TpWorkspace *self)
 }
 
 /**
+ * tp_workspace_get_setting:
+ * @self: an open workspace
+ * @key: a setting's key, such as "vat"
+ *
+ * Returns: (transfer full) (nullable): its value as it is kept; %NULL where it is not set
+ */
+char *
+tp_workspace_get_setting (TpWorkspace *self, const char *key)
+{
+  g_return_val_if_fail (TP_IS_WORKSPACE (self), NULL);
+  return tp_reader_setting (tp_store_main_reader (self->store), key);
+}
+
+/**
  * tp_workspace_get_today:
  * @self: a workspace
  *

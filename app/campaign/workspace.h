@@ -44,6 +44,7 @@ const char  *tp_workspace_get_title      (TpWorkspace *self);
 const char  *tp_workspace_get_currency   (TpWorkspace *self);
 gboolean     tp_workspace_is_demonstration (TpWorkspace *self);
 gboolean     tp_workspace_is_read_only   (TpWorkspace *self);
+char        *tp_workspace_get_setting    (TpWorkspace *self, const char *key);
 TpDay        tp_workspace_get_today      (TpWorkspace *self);
 TpDay        tp_workspace_get_opening_day (TpWorkspace *self);
 GTimeZone   *tp_workspace_get_time_zone  (TpWorkspace *self);

@@ -11,7 +11,6 @@
 #include "edit-settings.h"
 #include "feedback.h"
 #include "field-row.h"
-#include "store.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -36,6 +35,7 @@ struct _TpPreferencesDialog
   TpFieldRow *fulfilment;
   TpWorkspace *workspace;
   GSettings *settings;
+  char *loaded[N_ROWS]; /* what each row showed at first */
 };
 
 G_DEFINE_FINAL_TYPE (TpPreferencesDialog, tp_preferences_dialog, ADW_TYPE_PREFERENCES_DIALOG)
@@ -51,20 +51,22 @@ row_of (TpPreferencesDialog *self, guint i)
   return rows[i];
 }
 
+/* A row that is half typed stays as it is. */
 static void
 load (TpPreferencesDialog *self)
 {
-  TpReader *reader = tp_store_main_reader (tp_workspace_get_store (self->workspace));
-
   for (guint i = 0; i < N_ROWS; i++)
     {
       g_autofree char *value = g_str_equal (keys[i], "title")
                                    ? g_strdup (tp_workspace_get_title (self->workspace))
-                                   : tp_reader_setting (reader, keys[i]);
+                                   : tp_workspace_get_setting (self->workspace, keys[i]);
       g_autofree char *text = tp_setting_display (keys[i], value);
       GtkEditable *row = GTK_EDITABLE (row_of (self, i));
+      gboolean typed
+          = self->loaded[i] != NULL && g_strcmp0 (gtk_editable_get_text (row), self->loaded[i]) != 0;
 
-      if (g_strcmp0 (gtk_editable_get_text (row), text) != 0)
+      g_set_str (&self->loaded[i], text);
+      if (!typed && g_strcmp0 (gtk_editable_get_text (row), text) != 0)
         gtk_editable_set_text (row, text);
     }
 }
@@ -113,6 +115,8 @@ apply_cb (TpPreferencesDialog *self, TpFieldRow *row)
 
         if (value == NULL)
           return;
+        /* What is kept is shown the way it is kept */
+        g_set_str (&self->loaded[i], text);
         tp_workspace_change (self->workspace, "edit-settings", tp_edit_settings_run,
                              tp_setting_input_new (keys[i], text), tp_setting_input_free, NULL,
                              changed_cb, g_object_ref (self));
@@ -162,11 +166,22 @@ tp_preferences_dialog_dispose (GObject *object)
 }
 
 static void
+tp_preferences_dialog_finalize (GObject *object)
+{
+  TpPreferencesDialog *self = TP_PREFERENCES_DIALOG (object);
+
+  for (guint i = 0; i < N_ROWS; i++)
+    g_free (self->loaded[i]);
+  G_OBJECT_CLASS (tp_preferences_dialog_parent_class)->finalize (object);
+}
+
+static void
 tp_preferences_dialog_class_init (TpPreferencesDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tp_preferences_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tp_preferences_dialog_finalize;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/TradePivot/ui/preferences-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TpPreferencesDialog, workspace_group);
