@@ -9,6 +9,7 @@
 
 #include "advance-exporter.h"
 
+#include "advance-review.h"
 #include "error.h"
 #include "field-text.h"
 
@@ -54,34 +55,6 @@ has_words (const char *text)
   g_autofree char *words = g_strstrip (g_strdup (text != NULL ? text : ""));
 
   return *words != '\0';
-}
-
-/* Moves follow one another: none in the future, none before the last. */
-static gboolean
-check_day (TpChange *change, TpRecord *exporter, TpDay day, GError **error)
-{
-  g_autoptr (GPtrArray) activities = NULL;
-  TpDay last = tp_record_get_day (exporter, "sourced");
-  g_autofree char *date = NULL;
-
-  if (day > tp_change_today (change))
-    {
-      g_set_error_literal (error, TP_ERROR, TP_ERROR_INVALID,
-                           _ ("The day lies in the future: enter the day on which it happened"));
-      return FALSE;
-    }
-  activities = tp_reader_children (tp_change_reader (change), TP_KIND_ACTIVITY, "exporter",
-                                   tp_record_get_id (exporter));
-  for (guint i = 0; i < activities->len; i++)
-    if (tp_record_is_set (g_ptr_array_index (activities, i), "to_stage"))
-      last = MAX (last, tp_record_get_day (g_ptr_array_index (activities, i), "date"));
-  if (day >= last)
-    return TRUE;
-  date = tp_day_format (last, TP_PRECISION_DAY);
-  g_set_error (error, TP_ERROR, TP_ERROR_INVALID,
-               /* Translators: a date */
-               _ ("Its stage was last set on %s: enter that day or a later one"), date);
-  return FALSE;
 }
 
 /* Public API */
@@ -315,7 +288,7 @@ tp_advance_run (TpChange *change, gpointer input, GError **error)
       return FALSE;
     }
   if (!tp_exporter_check_advance (reader, exporter, self->stage, reason, error)
-      || !check_day (change, exporter, day, error))
+      || !tp_advance_check_day (day, tp_advance_last_day (reader, exporter), tp_change_today (change), error))
     return FALSE;
 
   moved = tp_record_edit (exporter);

@@ -54,6 +54,7 @@ struct _TpExporterDetail
   TpRecord *exporter;
   TpStage stage;
   TpStage next;
+  gboolean moved_later; /* after the day that is looked at */
   char *texts[N_PROPS];
   GStrv notes;
   GListModel *lists[N_PROPS];
@@ -237,16 +238,67 @@ make_texts (TpExporterDetail *self)
   else
     self->texts[PROP_AT_RISK] = g_strdup (C_ ("exporter", "Value at risk not stated"));
   self->texts[PROP_STAGE] = g_strdup (tp_stage_token (self->stage));
-  self->texts[PROP_STAGE_REASON] = g_strdup (tp_record_get_text (exporter, "stage_reason"));
+  /* What a click moves is the exporter as it is now. */
+  if (self->moved_later)
+    self->texts[PROP_ADVANCE_LABEL] = g_strdup (C_ ("button", "Change Stage…"));
   if (self->next < TP_N_STAGES)
     {
       /* Translators: a stage, such as Compliance */
-      self->texts[PROP_ADVANCE_LABEL] = g_strdup_printf (C_ ("button", "Advance to %s…"), next);
+      if (!self->moved_later)
+        self->texts[PROP_ADVANCE_LABEL] = g_strdup_printf (C_ ("button", "Advance to %s…"), next);
       /* Translators: a stage, such as Compliance */
       self->texts[PROP_BLOCKS_TITLE] = g_strdup_printf (C_ ("heading", "What blocks %s"), next);
     }
-  else
+  else if (!self->moved_later)
     self->texts[PROP_ADVANCE_LABEL] = g_strdup (C_ ("button", "Change Stage…"));
+}
+
+/* The reason that was given for the stage of that day. */
+static char *
+reason_then (TpReader *reader, gint64 exporter, TpDay as_of)
+{
+  g_autoptr (GPtrArray) activities = tp_reader_children (reader, TP_KIND_ACTIVITY, "exporter", exporter);
+  TpRecord *last = NULL;
+
+  for (guint i = 0; i < activities->len; i++)
+    {
+      TpRecord *activity = g_ptr_array_index (activities, i);
+
+      if (tp_record_is_set (activity, "to_stage") && tp_record_get_day (activity, "date") <= as_of
+          && (last == NULL || tp_record_get_day (activity, "date") >= tp_record_get_day (last, "date")))
+        last = activity;
+    }
+  return last != NULL ? g_strdup (tp_record_get_text (last, "reason")) : NULL;
+}
+
+/* Below the stages: why it is where it is, and that it has moved on since the day that
+ * is looked at. */
+static void
+make_reason (TpExporterDetail *self, TpReader *reader, TpDay as_of)
+{
+  gint64 id = tp_record_get_id (self->exporter);
+  g_autofree char *reason = self->moved_later ? reason_then (reader, id, as_of)
+                                              : g_strdup (tp_record_get_text (self->exporter, "stage_reason"));
+  g_autofree char *why = NULL;
+  g_autofree char *later = NULL;
+
+  if (reason != NULL)
+    /* Translators: why an exporter is at its stage, in somebody's words */
+    why = g_strdup_printf (C_ ("stage", "Reason: %s"), reason);
+  if (self->moved_later)
+    {
+      TpDay since;
+      TpStage now = tp_reader_stage_on (reader, id, G_MAXINT32, &since);
+      g_autofree char *date = tp_day_format (since, TP_PRECISION_DAY);
+
+      /* Translators: a stage, a date */
+      later = g_strdup_printf (_ ("Moved to %s on %s, after the day that is looked at"),
+                               tp_word_title (tp_words_stage, tp_stage_token (now)), date);
+    }
+  if (why != NULL && later != NULL)
+    self->texts[PROP_STAGE_REASON] = g_strjoin ("\n", why, later, NULL);
+  else
+    self->texts[PROP_STAGE_REASON] = why != NULL ? g_steal_pointer (&why) : g_steal_pointer (&later);
 }
 
 static void
@@ -314,6 +366,7 @@ tp_exporter_detail_read (TpReader *reader, gpointer question, GError **error)
 {
   TpExporterQuestion *asked = question;
   g_autoptr (TpExporterDetail) self = g_object_new (TP_TYPE_EXPORTER_DETAIL, NULL);
+  g_autoptr (TpRecord) then = NULL;
   int now;
 
   self->exporter = tp_reader_get (reader, TP_KIND_EXPORTER, asked->exporter);
@@ -327,9 +380,12 @@ tp_exporter_detail_read (TpReader *reader, gpointer question, GError **error)
   now = tp_word_index (tp_words_stage, tp_record_get_text (self->exporter, "stage"));
   if (self->stage >= TP_N_STAGES)
     self->stage = (TpStage) MAX (now, 0);
-  /* What comes next is asked of the exporter as it is now: that is what a click moves. */
-  self->next = tp_exporter_next_stage (reader, self->exporter);
-  self->texts[PROP_REACHED] = g_strdup (tp_stage_token (tp_exporter_pipeline_stage (reader, self->exporter)));
+  self->moved_later = (int) self->stage != now;
+  then = tp_record_edit (self->exporter);
+  tp_record_set_text (then, "stage", tp_stage_token (self->stage));
+  self->next = tp_exporter_next_stage (reader, then);
+  self->texts[PROP_REACHED] = g_strdup (tp_stage_token (tp_exporter_pipeline_stage (reader, then)));
+  make_reason (self, reader, asked->as_of);
   make_notes (self, reader, asked->as_of);
   make_texts (self);
   make_lists (self, reader, asked);

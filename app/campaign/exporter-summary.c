@@ -83,10 +83,28 @@ sum_at_risk (TpReader *reader, TpQuery *query, const char *currency, GArray *ids
       if (exporter != NULL && tp_record_is_set (exporter, "annual_export")
           && tp_record_is_set (exporter, "us_share")
           && g_strcmp0 (tp_record_get_text (exporter, "currency"), currency) == 0)
-        sum += tp_record_get_number (exporter, "annual_export") / 10000
-               * tp_record_get_number (exporter, "us_share");
+        {
+          gint64 value = tp_record_get_number (exporter, "annual_export");
+          gint64 share = tp_record_get_number (exporter, "us_share");
+
+          sum += value / 10000 * share + value % 10000 * share / 10000;
+        }
     }
   return sum;
+}
+
+/* Whether any of them states what it has at risk: nothing stated is not a zero. */
+static gboolean
+is_stated (TpReader *reader, TpQuery *query)
+{
+  g_autoptr (TpQuery) stated = tp_query_copy (query);
+  g_autoptr (GArray) ids = NULL;
+
+  tp_query_where (stated, "annual_export", TP_OP_IS_SET);
+  tp_query_where (stated, "us_share", TP_OP_IS_SET);
+  tp_query_set_range (stated, 0, 1);
+  ids = tp_reader_select (reader, stated, NULL);
+  return ids != NULL && ids->len > 0;
 }
 
 /**
@@ -108,7 +126,6 @@ tp_exporter_summary_read (TpReader *reader, gpointer query, GError **error)
   g_autofree char *currency = tp_reader_setting (reader, "currency");
   g_autofree char *matching = NULL;
   g_autofree char *total = NULL;
-  g_autofree char *amount = NULL;
 
   if (ids == NULL || !count_stages (reader, query, self, error))
     {
@@ -119,15 +136,24 @@ tp_exporter_summary_read (TpReader *reader, gpointer query, GError **error)
   self->matching = ids->len;
   matching = tp_count_format (self->matching);
   total = tp_count_format (self->total);
-  amount = tp_money_format_compact (
-      sum_at_risk (reader, query, currency != NULL ? currency : "CNY", ids),
-      currency != NULL ? currency : "CNY");
   self->short_text = self->matching == self->total
                          ? g_strdup (total)
                          /* Translators: how many are shown, of how many */
                          : g_strdup_printf (C_ ("exporters", "%s of %s"), matching, total);
-  /* Translators: how many exporters, and the sum of their values at risk */
-  self->text = g_strdup_printf (C_ ("exporters", "%s · %s at risk"), self->short_text, amount);
+  if (is_stated (reader, query))
+    {
+      g_autofree char *amount = tp_money_format_compact (
+          sum_at_risk (reader, query, currency != NULL ? currency : "CNY", ids),
+          currency != NULL ? currency : "CNY");
+
+      /* Translators: how many exporters, and the sum of their values at risk */
+      self->text = g_strdup_printf (C_ ("exporters", "%s · %s at risk"), self->short_text, amount);
+    }
+  else if (self->matching > 0)
+    /* Translators: how many exporters */
+    self->text = g_strdup_printf (C_ ("exporters", "%s · value at risk not stated"), self->short_text);
+  else
+    self->text = g_strdup (self->short_text);
   return self;
 }
 

@@ -9,6 +9,7 @@
 #include "advance-dialog.h"
 
 #include "advance-exporter.h"
+#include "advance-review.h"
 #include "choice-row.h"
 #include "date-row.h"
 #include "error.h"
@@ -28,7 +29,9 @@ struct _TpAdvanceDialog
 
   TpWorkspace *workspace;
   gint64 exporter;
+  TpAdvanceReview *review; /* NULL until it is read */
   gboolean moving;
+  gboolean refused;        /* something has to change first */
 };
 
 G_DEFINE_FINAL_TYPE (TpAdvanceDialog, tp_advance_dialog, ADW_TYPE_DIALOG)
@@ -41,49 +44,82 @@ chosen (TpAdvanceDialog *self)
   return tp_word_index (tp_words_stage, tp_choice_row_get_token (self->stage));
 }
 
+/* @refusal: a change was refused, or a rule stands in the way that no reason helps
+ * against; otherwise it is a hint. */
 static void
-show_message (TpAdvanceDialog *self, const char *text)
+show_message (TpAdvanceDialog *self, const char *text, gboolean refusal)
 {
   gtk_label_set_label (self->message, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->message), text != NULL);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->message)), text != NULL);
+  if (refusal)
+    gtk_widget_add_css_class (GTK_WIDGET (self->message), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->message), "error");
+}
+
+static gboolean
+review_day (TpAdvanceDialog *self)
+{
+  TpFieldRow *row = TP_FIELD_ROW (self->day);
+  g_autoptr (GError) error = NULL;
+  TpDay day;
+
+  tp_field_row_set_message (row, NULL);
+  if (!tp_field_row_is_valid (row))
+    return FALSE;
+  day = tp_date_row_get_day (self->day);
+  if (!tp_advance_check_day (day, self->review->last, tp_workspace_get_today (self->workspace), &error))
+    tp_field_row_set_message (row, error->message);
+  return error == NULL;
 }
 
 static void
 review (TpAdvanceDialog *self)
 {
-  TpReader *reader;
-  g_autoptr (TpRecord) exporter = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GError) without = NULL;
-  const char *reason = gtk_editable_get_text (GTK_EDITABLE (self->reason));
-  gboolean good;
+  const GError *open;
+  gboolean dated, good;
 
-  if (self->workspace == NULL || chosen (self) < 0)
+  if (self->review == NULL || chosen (self) < 0)
     return;
-  reader = tp_store_main_reader (tp_workspace_get_store (self->workspace));
-  exporter = tp_reader_get (reader, TP_KIND_EXPORTER, self->exporter);
-  if (exporter == NULL)
-    return;
-  good = tp_exporter_check_advance (reader, exporter, (TpStage) chosen (self), reason, &error);
+  dated = review_day (self);
+  good = tp_advance_review_check (self->review, (TpStage) chosen (self),
+                                  gtk_editable_get_text (GTK_EDITABLE (self->reason)), &error);
   /* What is open stays in sight also when a reason was written. */
-  if (good)
-    tp_exporter_check_advance (reader, exporter, (TpStage) chosen (self), NULL, &without);
-  show_message (self, error != NULL ? error->message : without != NULL ? without->message : NULL);
+  open = self->review->refused[chosen (self)];
+  show_message (self, open != NULL ? open->message : NULL,
+                error != NULL && !g_error_matches (error, TP_ERROR, TP_ERROR_NEEDS_REASON));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.move",
-                                 good && !self->moving && tp_field_row_is_valid (TP_FIELD_ROW (self->day)));
+                                 good && dated && !self->moving && !self->refused);
 }
 
 /* callbacks */
 
 static void
-stage_chosen (TpAdvanceDialog *self)
+changed_cb (TpAdvanceDialog *self)
 {
+  self->refused = FALSE;
   review (self);
 }
 
 static void
-reason_changed (TpAdvanceDialog *self)
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
+  g_autoptr (TpAdvanceDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TpAdvanceReview) read = tp_workspace_read_finish (TP_WORKSPACE (source), result, &error);
+
+  if (self->workspace == NULL)
+    return;
+  if (read == NULL)
+    {
+      show_message (self, error->message, TRUE);
+      return;
+    }
+  self->review = g_steal_pointer (&read);
+  adw_window_title_set_subtitle (self->heading, tp_record_get_title (self->review->exporter));
+  tp_choice_row_set_token (self->stage, tp_stage_token (self->review->next < TP_N_STAGES ? self->review->next
+                                                                                         : TP_STAGE_ON_HOLD));
   review (self);
 }
 
@@ -98,8 +134,10 @@ moved_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->moving = FALSE;
   if (!tp_workspace_change_finish (TP_WORKSPACE (source), result, &error))
     {
+      /* What the disk refused may be tried again as it is. */
+      self->refused = error->domain == TP_ERROR && error->code != TP_ERROR_STORAGE;
       review (self);
-      show_message (self, error->message);
+      show_message (self, error->message, TRUE);
       return;
     }
   /* Translators: a stage */
@@ -114,10 +152,9 @@ static void
 move_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TpAdvanceDialog *self = TP_ADVANCE_DIALOG (widget);
-
   TpAdvance *input;
 
-  if (self->moving || chosen (self) < 0)
+  if (self->moving || self->review == NULL || chosen (self) < 0)
     return;
   input = tp_advance_new (self->exporter, (TpStage) chosen (self),
                           gtk_editable_get_text (GTK_EDITABLE (self->reason)));
@@ -140,6 +177,7 @@ tp_advance_dialog_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), TP_TYPE_ADVANCE_DIALOG);
   g_clear_object (&TP_ADVANCE_DIALOG (object)->workspace);
+  g_clear_pointer (&TP_ADVANCE_DIALOG (object)->review, tp_advance_review_free);
   G_OBJECT_CLASS (tp_advance_dialog_parent_class)->dispose (object);
 }
 
@@ -157,8 +195,7 @@ tp_advance_dialog_class_init (TpAdvanceDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TpAdvanceDialog, day);
   gtk_widget_class_bind_template_child (widget_class, TpAdvanceDialog, reason);
   gtk_widget_class_bind_template_child (widget_class, TpAdvanceDialog, message);
-  gtk_widget_class_bind_template_callback (widget_class, stage_chosen);
-  gtk_widget_class_bind_template_callback (widget_class, reason_changed);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_install_action (widget_class, "dialog.move", NULL, move_action);
   gtk_widget_class_install_action (widget_class, "dialog.cancel", NULL, cancel_action);
 }
@@ -167,6 +204,8 @@ static void
 tp_advance_dialog_init (TpAdvanceDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.move", FALSE);
+  show_message (self, NULL, FALSE);
 }
 
 /* Public API */
@@ -183,16 +222,11 @@ AdwDialog *
 tp_advance_dialog_new (TpWorkspace *workspace, gint64 exporter, TpDay as_of)
 {
   TpAdvanceDialog *self = g_object_new (TP_TYPE_ADVANCE_DIALOG, NULL);
-  TpReader *reader = tp_store_main_reader (tp_workspace_get_store (workspace));
-  g_autoptr (TpRecord) record = tp_reader_get (reader, TP_KIND_EXPORTER, exporter);
-  TpStage next = record != NULL ? tp_exporter_next_stage (reader, record) : TP_N_STAGES;
 
   self->workspace = g_object_ref (workspace);
   self->exporter = exporter;
-  if (record != NULL)
-    adw_window_title_set_subtitle (self->heading, tp_record_get_title (record));
-  tp_choice_row_set_token (self->stage, tp_stage_token (next < TP_N_STAGES ? next : TP_STAGE_ON_HOLD));
   tp_date_row_set_day (self->day, MIN (as_of, tp_workspace_get_today (workspace)));
-  review (self);
+  tp_workspace_read (workspace, tp_advance_review_read, g_memdup2 (&exporter, sizeof exporter), g_free,
+                     tp_advance_review_free, NULL, read_cb, g_object_ref (self));
   return ADW_DIALOG (self);
 }

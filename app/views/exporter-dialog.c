@@ -9,6 +9,7 @@
 #include "exporter-dialog.h"
 
 #include "date-row.h"
+#include "discard.h"
 #include "edit-exporter.h"
 #include "error.h"
 #include "feedback.h"
@@ -144,12 +145,32 @@ first_fault (TpExporterDialog *self)
   return NULL;
 }
 
+/* Why it cannot be kept. */
+static void
+show_reason (TpExporterDialog *self, const char *text)
+{
+  gtk_label_set_label (self->reason, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->reason), text != NULL);
+}
+
+/* What to look at again although it may be kept: on the row it is about. */
+static void
+show_warning (TpExporterDialog *self, const char *text)
+{
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->province), text != NULL ? text : "");
+  if (text != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->province), "warning");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->province), "warning");
+}
+
 static void
 review (TpExporterDialog *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (TpRecord) record = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *warning = NULL;
   gboolean named = has_name (self);
   const char *fault = first_fault (self);
   gboolean good = FALSE;
@@ -164,10 +185,10 @@ review (TpExporterDialog *self)
   else
     {
       good = TRUE;
-      text = tp_exporter_warning (record);
+      warning = tp_exporter_warning (record);
     }
-  gtk_label_set_label (self->reason, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->reason), text != NULL);
+  show_warning (self, warning);
+  show_reason (self, text);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", good && !self->refused && self->saving == NULL);
 }
 
@@ -179,6 +200,7 @@ row_changed (TpExporterDialog *self)
   if (self->loading)
     return;
   self->touched = TRUE;
+  tp_dialog_guard (ADW_DIALOG (self));
   self->refused = FALSE;
   self->loading = TRUE;
   fill_province (self);
@@ -199,12 +221,18 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
       /* What the disk refused may be tried again as it is. */
       self->refused = error->domain == TP_ERROR && error->code != TP_ERROR_STORAGE;
       review (self);
-      gtk_label_set_label (self->reason, error->message);
-      gtk_widget_set_visible (GTK_WIDGET (self->reason), TRUE);
+      show_reason (self, error->message);
       return;
     }
   if (parent != NULL)
-    tp_toast_undo (parent, self->exporter != NULL ? C_ ("exporter", "Saved") : C_ ("exporter", "Added"));
+    {
+      const char *title = tp_record_get_title (edit->exporter);
+      /* Translators: an exporter's name */
+      g_autofree char *text = self->exporter != NULL ? g_strdup_printf (C_ ("exporter", "“%s” saved"), title)
+                                                     : g_strdup_printf (C_ ("exporter", "“%s” added"), title);
+
+      tp_toast_undo (parent, text);
+    }
   adw_dialog_force_close (ADW_DIALOG (self));
   g_signal_emit (self, signals[SIGNAL_SAVED], 0, tp_record_get_id (edit->exporter));
 }

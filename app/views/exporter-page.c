@@ -81,9 +81,9 @@ static void reload (TpExporterPage *self);
 
 /* helpers */
 
-/* The list this page was opened from: the root of the same view. */
-static TpRecordList *
-list_of (TpExporterPage *self)
+/* The page this one was opened from: the root of the same view. */
+static TpExportersPage *
+root_of (TpExporterPage *self)
 {
   GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
   g_autoptr (GListModel) stack = NULL;
@@ -93,7 +93,16 @@ list_of (TpExporterPage *self)
     return NULL;
   stack = G_LIST_MODEL (adw_navigation_view_get_navigation_stack (ADW_NAVIGATION_VIEW (view)));
   root = g_list_model_get_item (stack, 0);
-  return TP_IS_EXPORTERS_PAGE (root) ? tp_exporters_page_get_list (TP_EXPORTERS_PAGE (root)) : NULL;
+  /* The view holds it. */
+  return TP_IS_EXPORTERS_PAGE (root) ? TP_EXPORTERS_PAGE (root) : NULL;
+}
+
+static TpRecordList *
+list_of (TpExporterPage *self)
+{
+  TpExportersPage *root = root_of (self);
+
+  return root != NULL ? tp_exporters_page_get_list (root) : NULL;
 }
 
 static guint
@@ -280,8 +289,10 @@ step (TpExporterPage *self, int by)
   if (place == G_MAXUINT)
     return;
   id = tp_record_list_get_id (list, place + (guint) by);
-  if (id != 0)
-    g_object_set (self, "record-id", id, NULL);
+  if (id == 0)
+    return;
+  tp_exporters_page_set_opened (root_of (self), id);
+  g_object_set (self, "record-id", id, NULL);
 }
 
 static char *

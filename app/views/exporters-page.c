@@ -41,6 +41,7 @@ struct _TpExportersPage
   int as_of;
   gboolean narrow;
   gboolean holding; /* what the query is made of changes together */
+  gint64 opened;    /* the exporter that was looked at last: on the way back its row has the focus */
   gint64 added;     /* an exporter that is to have the focus once its row is there */
   TpRecordList *list;
   TpExporterSummary *counts;
@@ -219,6 +220,7 @@ selected_id (TpExportersPage *self)
 static void
 open_exporter (TpExportersPage *self, gint64 id)
 {
+  self->opened = id;
   if (id != 0)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "(sx)",
                                 tp_kind_token (TP_KIND_EXPORTER), id);
@@ -248,6 +250,8 @@ update_actions (TpExportersPage *self)
 static void
 filter_changed_cb (TpExportersPage *self)
 {
+  /* A row that turns up now must not take the focus from who is typing. */
+  self->added = 0;
   requery (self);
 }
 
@@ -302,6 +306,14 @@ archived_cb (GObject *source, GAsyncResult *result, gpointer data)
     tp_show_error (GTK_WIDGET (self), error);
   else
     tp_toast_undo (GTK_WIDGET (self), _ ("Archived"));
+}
+
+/* What is gone is not selected any more. */
+static void
+items_changed_cb (TpExportersPage *self)
+{
+  update_actions (self);
+  show_added (self);
 }
 
 static void
@@ -438,7 +450,8 @@ set_workspace (TpExportersPage *self, TpWorkspace *workspace)
     {
       self->list = tp_record_list_new (workspace, TP_KIND_EXPORTER, TP_TYPE_EXPORTER_ROW, tp_exporter_row_new);
       gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (self->list));
-      g_signal_connect_object (self->list, "items-changed", G_CALLBACK (show_added), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->list, "items-changed", G_CALLBACK (items_changed_cb), self,
+                               G_CONNECT_SWAPPED);
       g_signal_connect_object (workspace, "changed", G_CALLBACK (workspace_changed_cb), self,
                                G_CONNECT_SWAPPED);
       gtk_column_view_sort_by_column (self->table, tp_exporters_are_many (workspace) ? NULL : self->col_last,
@@ -507,6 +520,22 @@ tp_exporters_page_set_property (GObject *object, guint id, const GValue *value, 
   g_object_notify_by_pspec (object, pspec);
 }
 
+/* On the way back from an exporter the work goes on at its row. */
+static void
+tp_exporters_page_shown (AdwNavigationPage *page)
+{
+  TpExportersPage *self = TP_EXPORTERS_PAGE (page);
+
+  if (self->opened != 0)
+    {
+      self->added = self->opened;
+      self->opened = 0;
+      show_added (self);
+    }
+  if (ADW_NAVIGATION_PAGE_CLASS (tp_exporters_page_parent_class)->shown != NULL)
+    ADW_NAVIGATION_PAGE_CLASS (tp_exporters_page_parent_class)->shown (page);
+}
+
 static void
 tp_exporters_page_dispose (GObject *object)
 {
@@ -569,6 +598,7 @@ tp_exporters_page_class_init (TpExportersPageClass *klass)
   object_class->get_property = tp_exporters_page_get_property;
   object_class->set_property = tp_exporters_page_set_property;
   object_class->dispose = tp_exporters_page_dispose;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = tp_exporters_page_shown;
   props[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TP_TYPE_WORKSPACE, flags);
   props[PROP_AS_OF] = g_param_spec_int ("as-of", NULL, NULL, G_MININT32, G_MAXINT32, TP_DAY_NONE, flags);
   props[PROP_FILTER]
@@ -614,4 +644,17 @@ TpRecordList *
 tp_exporters_page_get_list (TpExportersPage *self)
 {
   return self->list;
+}
+
+/**
+ * tp_exporters_page_set_opened:
+ * @self: the page
+ * @exporter: an exporter's id
+ *
+ * Says which exporter is being looked at, where its page goes from one to the next.
+ */
+void
+tp_exporters_page_set_opened (TpExportersPage *self, gint64 exporter)
+{
+  self->opened = exporter;
 }

@@ -13,5 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TpExportersPage, tp_exporters_page, TP, EXPORTERS_PAGE, AdwNavigationPage)
 
 TpRecordList *tp_exporters_page_get_list (TpExportersPage *self);
+void          tp_exporters_page_set_opened (TpExportersPage *self, gint64 exporter);
 
 G_END_DECLS

@@ -229,6 +229,48 @@ test_detail (Fixture *self, gconstpointer data)
   g_time_zone_unref (question.zone);
 }
 
+/* On a day before a later move the whole page tells of that day, and says so. */
+static void
+test_detail_before_move (Fixture *self, gconstpointer data)
+{
+  gint64 id = add (self, "宁波禾澈厨具有限公司", OTHER_USCC);
+  TpExporterQuestion question = { id, tp_day_new (2025, 6, 20), g_time_zone_new_utc () };
+  const struct
+  {
+    TpStage stage;
+    const char *reason;
+    TpDay day;
+  } moves[] = {
+    { TP_STAGE_CONTACTED, "met at the fair", tp_day_new (2025, 6, 10) },
+    { TP_STAGE_QUALIFIED, "licence on its way", tp_day_new (2025, 7, 1) },
+  };
+  g_autoptr (TpExporterDetail) then = NULL;
+  g_autofree char *reason = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *blocks = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    {
+      g_autoptr (TpAdvance) move = tp_advance_new (id, moves[i].stage, moves[i].reason);
+
+      move->day = moves[i].day;
+      g_assert_true (change (self, tp_advance_run, move, &error));
+      g_assert_no_error (error);
+    }
+  then = tp_store_read_sync (self->store, tp_exporter_detail_read, &question, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (tp_exporter_detail_get_stage (then), ==, TP_STAGE_CONTACTED);
+  g_assert_cmpint (tp_exporter_detail_get_next_stage (then), ==, TP_STAGE_QUALIFIED);
+  g_object_get (then, "stage-reason", &reason, "advance-label", &label, "blocks-title", &blocks, NULL);
+  g_assert_nonnull (strstr (reason, "met at the fair"));
+  g_assert_null (strstr (reason, "licence on its way"));
+  g_assert_nonnull (strstr (reason, "Moved to Qualified"));
+  g_assert_nonnull (strstr (blocks, "Qualified"));
+  g_assert_cmpstr (label, ==, "Change Stage…");
+  g_time_zone_unref (question.zone);
+}
+
 /* One definition of an open requirement: the list counts what the page names. */
 static void
 test_open_requirements (Fixture *self, gconstpointer data)
@@ -837,6 +879,7 @@ main (int argc, char *argv[])
   ADD ("/exporters/advance/dated", test_advance_dated);
   ADD ("/exporters/detail", test_detail);
   ADD ("/exporters/edit", test_edit);
+  ADD ("/exporters/detail-before-move", test_detail_before_move);
   ADD ("/exporters/open-requirements", test_open_requirements);
   ADD ("/exporters/last-activity", test_last_activity);
   ADD ("/exporters/edit-meanwhile", test_edit_meanwhile);
