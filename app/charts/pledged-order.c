@@ -479,6 +479,7 @@ tp_pledged_fill_table (TpPledgedOrder *self, TpScene *scene)
                     C_ ("column", "Pledged"), C_ ("column", "Allocated"),
                     C_ ("column", "Delivered"), C_ ("column", "Pro-rated Target"),
                     C_ ("column", "Rival Figures"), C_ ("column", "Stated Instead"), NULL);
+  tp_scene_set_figures (scene, 2, 5);
   for (guint g = 0; g < G_N_ELEMENTS (groups); g++)
     for (guint i = 0; i < groups[g]->len; i++)
       {

@@ -24,6 +24,8 @@ struct _TpScene
   char *description;
   GPtrArray *marks;
   GPtrArray *table; /* GStrv; row 0 are the titles */
+  guint first_figures; /* the columns of it that hold figures */
+  guint n_figures;
 };
 
 G_DEFINE_FINAL_TYPE (TpScene, tp_scene, G_TYPE_OBJECT)
@@ -459,6 +461,36 @@ tp_scene_add_row (TpScene *self, const char *first, ...)
     g_strv_builder_add (builder, cell);
   va_end (cells);
   g_ptr_array_add (self->table, g_strv_builder_end (builder));
+}
+
+/**
+ * tp_scene_set_figures:
+ * @self: a scene
+ * @first: a column of its table
+ * @n: how many
+ *
+ * Says which columns hold figures, which stand at the end of their column.
+ */
+void
+tp_scene_set_figures (TpScene *self, guint first, guint n)
+{
+  g_return_if_fail (TP_IS_SCENE (self));
+  self->first_figures = first;
+  self->n_figures = n;
+}
+
+/**
+ * tp_scene_has_figures:
+ * @self: a scene
+ * @column: a column of its table
+ *
+ * Returns: whether it holds figures
+ */
+gboolean
+tp_scene_has_figures (TpScene *self, guint column)
+{
+  g_return_val_if_fail (TP_IS_SCENE (self), FALSE);
+  return column >= self->first_figures && column - self->first_figures < self->n_figures;
 }
 
 /**

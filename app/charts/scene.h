@@ -162,6 +162,8 @@ int            tp_scene_next         (TpScene *self, int from, gboolean forward)
 
 /* The data as rows of strings; row 0 holds the column titles. */
 void           tp_scene_add_row      (TpScene *self, const char *first, ...) G_GNUC_NULL_TERMINATED;
+void           tp_scene_set_figures  (TpScene *self, guint first, guint n);
+gboolean       tp_scene_has_figures  (TpScene *self, guint column);
 GPtrArray     *tp_scene_table        (TpScene *self);
 char          *tp_scene_to_text      (TpScene *self);
 

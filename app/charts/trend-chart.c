@@ -446,6 +446,7 @@ describe (TpTrendLayout *l, gint64 value)
 
   tp_scene_add_row (l->frame.scene, C_ ("column", "Day"),
                     d->measure != NULL ? d->measure : C_ ("capital", "Delivered"), NULL);
+  tp_scene_set_figures (l->frame.scene, 1, 1);
   for (guint i = 0; i < d->points->len; i++)
     {
       g_autofree char *day = tp_day_to_iso (point_at (d->points, i)->day);

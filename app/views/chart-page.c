@@ -17,7 +17,6 @@
 #include "table.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 struct _TpChartPage
 {
@@ -118,22 +117,6 @@ number_set_up (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_label_set_xalign (GTK_LABEL (gtk_list_item_get_child (item)), 1);
 }
 
-/* Whether a column holds figures: its first cell that says anything has a digit and
- * is no sentence. */
-static gboolean
-is_numeric (GPtrArray *table, guint column)
-{
-  for (guint i = 1; i < table->len; i++)
-    {
-      const char *const *row = g_ptr_array_index (table, i);
-
-      if (column >= g_strv_length ((char **) row) || row[column][0] == '\0')
-        continue;
-      return g_utf8_strlen (row[column], -1) < 32 && strpbrk (row[column], "0123456789") != NULL;
-    }
-  return FALSE;
-}
-
 static void
 cell_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
 {
@@ -174,7 +157,7 @@ show_table (TpChartPage *self)
   for (guint i = 0; titles[i] != NULL; i++)
     {
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-      gboolean numeric = is_numeric (table, i);
+      gboolean numeric = tp_scene_has_figures (scene, i);
       g_autoptr (GtkColumnViewColumn) column = NULL;
 
       g_signal_connect (factory, "setup", numeric ? G_CALLBACK (number_set_up) : G_CALLBACK (cell_set_up), NULL);

@@ -255,6 +255,13 @@ link_markup (gpointer object, const char *text)
   return text != NULL ? g_markup_printf_escaped ("<a href=\"entry\">%s</a>", text) : NULL;
 }
 
+/* In a narrow window an entry without details is headed by its kind. */
+static char *
+details_or_type (gpointer object, const char *details, const char *type)
+{
+  return g_strdup (details != NULL && details[0] != '\0' ? details : type);
+}
+
 static gboolean
 has_text (gpointer object, const char *text)
 {
@@ -487,6 +494,7 @@ tp_funds_page_class_init (TpFundsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, details_classes);
   gtk_widget_class_bind_template_callback (widget_class, overrun_text);
   gtk_widget_class_bind_template_callback (widget_class, link_markup);
+  gtk_widget_class_bind_template_callback (widget_class, details_or_type);
   gtk_widget_class_bind_template_callback (widget_class, has_text);
   gtk_widget_class_bind_template_callback (widget_class, is_nothing_found);
   gtk_widget_class_bind_template_callback (widget_class, link_activated_cb);

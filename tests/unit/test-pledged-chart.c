@@ -173,6 +173,10 @@ test_sample (void)
   g_assert_nonnull (strstr (jd->tooltip, "200,000,000,000"));
   g_assert_nonnull (strstr (pdd->tooltip, "100,000,000"));
   g_assert_cmpuint (tp_scene_table (scene)->len, ==, 10);
+  g_assert_false (tp_scene_has_figures (scene, 1));
+  g_assert_true (tp_scene_has_figures (scene, 2));
+  g_assert_true (tp_scene_has_figures (scene, 6));
+  g_assert_false (tp_scene_has_figures (scene, 7));
   g_assert_nonnull (strstr (tp_scene_describe (scene), "6 commitments state no capital: Alibaba"));
 }
 
