@@ -23,11 +23,12 @@ app_of (TpWindow *self)
 }
 
 static void
-show_failure (TpWindow *self, const char *title, const char *message)
+show_failure (TpWindow *self, const char *title, const char *message, gboolean may_pass)
 {
   g_clear_handle_id (&self->opening_source, g_source_remove);
   adw_status_page_set_title (self->failed, title);
   adw_status_page_set_description (self->failed, message);
+  gtk_widget_set_visible (self->retry_button, may_pass);
   gtk_stack_set_visible_child_name (self->screens, "failed");
   gtk_widget_child_focus (GTK_WIDGET (self->screens), GTK_DIR_TAB_FORWARD);
 }
@@ -156,7 +157,10 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
       tp_show_failure (GTK_WIDGET (self), _ ("The Workspace Could Not Be Opened"), error);
     }
   else
-    show_failure (self, _ ("The Workspace Could Not Be Opened"), error->message);
+    /* What is no workspace will be none the next time */
+    show_failure (self, _ ("The Workspace Could Not Be Opened"), error->message,
+                  !g_error_matches (error, TP_ERROR, TP_ERROR_NOT_A_WORKSPACE)
+                      && !g_error_matches (error, TP_ERROR, TP_ERROR_NEWER_SCHEMA));
 }
 
 static void
@@ -260,6 +264,15 @@ open_uri_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+welcome_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TpWindow *self = data;
+
+  if (self->workspace == NULL)
+    tp_window_show_welcome (self);
+}
+
+static void
 retry_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   TpWindow *self = data;
@@ -319,6 +332,7 @@ tp_window_install_file_actions (TpWindow *self)
     { "open", open_cb },
     { "open-uri", open_uri_cb, "s" },
     { "retry", retry_cb },
+    { "welcome", welcome_cb },
     { "save-copy", save_copy_cb },
   };
 
@@ -378,7 +392,7 @@ tp_window_show_welcome (TpWindow *self)
 {
   g_return_if_fail (TP_IS_WINDOW (self));
   gtk_stack_set_visible_child_name (self->screens, "welcome");
-  gtk_widget_child_focus (GTK_WIDGET (self->screens), GTK_DIR_TAB_FORWARD);
+  tp_welcome_page_focus_ways (self->welcome);
 }
 
 /**
@@ -398,7 +412,7 @@ tp_window_show_unreachable (TpWindow *self, const char *uri)
   g_return_if_fail (TP_IS_WINDOW (self));
   if (self->workspace == NULL)
     {
-      show_failure (self, _ ("The Workspace Could Not Be Opened"), message);
+      show_failure (self, _ ("The Workspace Could Not Be Opened"), message, FALSE);
       return;
     }
   error = g_error_new_literal (TP_ERROR, TP_ERROR_NOT_FOUND, message);

@@ -17,6 +17,7 @@ struct _TpWindow
   GtkStack *screens; /* opening, failed, welcome, campaign */
   AdwStatusPage *failed;
   GtkMenuButton *failed_menu_button;
+  GtkWidget *retry_button;
   TpWelcomePage *welcome;
   AdwNavigationSplitView *split;
   AdwNavigationPage *content;

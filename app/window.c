@@ -258,6 +258,7 @@ tp_window_class_init (TpWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TpWindow, screens);
   gtk_widget_class_bind_template_child (widget_class, TpWindow, failed);
   gtk_widget_class_bind_template_child (widget_class, TpWindow, failed_menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TpWindow, retry_button);
   gtk_widget_class_bind_template_child (widget_class, TpWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, TpWindow, split);
   gtk_widget_class_bind_template_child (widget_class, TpWindow, content);

@@ -12,6 +12,7 @@ struct _TpWelcomePage
 {
   AdwBin parent_instance;
   GtkMenuButton *menu_button;
+  AdwStatusPage *ways;
 };
 
 G_DEFINE_FINAL_TYPE (TpWelcomePage, tp_welcome_page, ADW_TYPE_BIN)
@@ -32,6 +33,7 @@ tp_welcome_page_class_init (TpWelcomePageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/TradePivot/ui/welcome-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TpWelcomePage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TpWelcomePage, ways);
 }
 
 static void
@@ -49,6 +51,19 @@ GtkWidget *
 tp_welcome_page_new (void)
 {
   return g_object_new (TP_TYPE_WELCOME_PAGE, NULL);
+}
+
+/**
+ * tp_welcome_page_focus_ways:
+ * @self: a page that is shown
+ *
+ * Gives the focus to the first way to begin.
+ */
+void
+tp_welcome_page_focus_ways (TpWelcomePage *self)
+{
+  g_return_if_fail (TP_IS_WELCOME_PAGE (self));
+  gtk_widget_child_focus (GTK_WIDGET (self->ways), GTK_DIR_TAB_FORWARD);
 }
 
 /**

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TpWelcomePage, tp_welcome_page, TP, WELCOME_PAGE, AdwBin)
 
 GtkWidget *tp_welcome_page_new        (void);
+void       tp_welcome_page_focus_ways (TpWelcomePage *self);
 void       tp_welcome_page_popup_menu (TpWelcomePage *self);
 
 G_END_DECLS
