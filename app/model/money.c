@@ -6,6 +6,7 @@
 #include "error.h"
 #include "half-width.h"
 #include "money.h"
+#include "record.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -50,6 +51,69 @@ currency_code (const char *currency, UChar code[4])
     }
   code[3] = 0;
   return TRUE;
+}
+
+static int
+compare_codes (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * tp_currency_list:
+ *
+ * Returns: (transfer full): the codes of the currencies in use: those of this trade
+ *   first, the others by the alphabet
+ */
+GStrv
+tp_currency_list (void)
+{
+  static const char *const first[] = { "CNY", "USD", "EUR", "HKD", "JPY", "GBP", NULL };
+  GHashTable *in_use = currencies_in_use ();
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+  GStrvBuilder *list = g_strv_builder_new ();
+  GHashTableIter iter;
+  GStrv codes;
+  gpointer code;
+
+  g_hash_table_iter_init (&iter, in_use);
+  while (g_hash_table_iter_next (&iter, &code, NULL))
+    if (!g_strv_contains (first, code))
+      g_ptr_array_add (others, code);
+  g_ptr_array_sort (others, compare_codes);
+  for (guint i = 0; first[i] != NULL; i++)
+    if (g_hash_table_contains (in_use, first[i]))
+      g_strv_builder_add (list, first[i]);
+  for (guint i = 0; i < others->len; i++)
+    g_strv_builder_add (list, g_ptr_array_index (others, i));
+  codes = g_strv_builder_end (list);
+  g_strv_builder_unref (list);
+  return codes;
+}
+
+/**
+ * tp_currency_title:
+ * @currency: the code of a currency in use
+ *
+ * Returns: (transfer full): the code and its name in the reader's language, as CLDR has
+ *   it: "CNY · Chinese Yuan"
+ */
+char *
+tp_currency_title (const char *currency)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UChar code[4];
+  const UChar *name;
+  int32_t length;
+  g_autofree char *text = NULL;
+
+  if (!currency_code (currency, code))
+    return g_strdup (currency);
+  name = ucurr_getName (code, tp_language_is_chinese () ? "zh_Hans_CN" : "en", UCURR_LONG_NAME, NULL, &length,
+                        &status);
+  if (U_SUCCESS (status))
+    text = g_utf16_to_utf8 ((const gunichar2 *) name, length, NULL, NULL, NULL);
+  return text != NULL ? g_strjoin (" · ", currency, text, NULL) : g_strdup (currency);
 }
 
 /**

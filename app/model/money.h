@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 gboolean tp_currency_check     (const char *currency, GError **error);
 char    *tp_currency_normalise (const char *text);
 int      tp_currency_digits    (const char *currency);
+GStrv    tp_currency_list      (void);
+char    *tp_currency_title     (const char *currency);
 
 gboolean tp_money_add          (gint64 a, gint64 b, gint64 *sum, GError **error);
 gboolean tp_money_sub          (gint64 a, gint64 b, gint64 *difference, GError **error);

@@ -8,6 +8,7 @@
 
 #include "exporter-dialog.h"
 
+#include "currency-row.h"
 #include "date-row.h"
 #include "discard.h"
 #include "edit-exporter.h"
@@ -20,15 +21,13 @@
 
 #include <glib/gi18n-lib.h>
 
-/* In the order in which they are read into the record: the currency before amounts. */
 static const char *const row_names[] = {
-  "currency", "name_local",  "name",          "uscc",     "city",              "contact", "phone", "email",
-  "address",  "hs_chapters", "annual_export", "us_share", "domestic_baseline", "owner",   "bank",  "sourced",
+  "name_local",  "name",          "uscc",     "city",              "contact", "phone", "email", "address",
+  "hs_chapters", "annual_export", "us_share", "domestic_baseline", "owner",   "bank",  "sourced",
 };
 
 enum
 {
-  ROW_CURRENCY,
   ROW_NAME_LOCAL,
   ROW_NAME,
   ROW_USCC,
@@ -41,6 +40,7 @@ struct _TpExporterDialog
 
   TpFieldRow *rows[N_ROWS];
   AdwComboRow *province;
+  TpCurrencyRow *currency;
   GtkLabel *reason;
 
   TpWorkspace *workspace;
@@ -90,6 +90,8 @@ read_record (TpExporterDialog *self, GError **error)
 
   if (self->exporter == NULL)
     tp_record_set_text (record, "stage", tp_stage_token (TP_STAGE_SOURCED));
+  /* Amounts are read by it. */
+  tp_record_set_text (record, "currency", tp_currency_row_get_code (self->currency));
   for (guint i = 0; i < N_ROWS; i++)
     if (!tp_field_row_store (self->rows[i], record, error))
       return NULL;
@@ -288,6 +290,7 @@ tp_exporter_dialog_class_init (TpExporterDialogClass *klass)
   signals[SIGNAL_SAVED] = g_signal_new ("saved", TP_TYPE_EXPORTER_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 1, G_TYPE_INT64);
   g_type_ensure (TP_TYPE_FIELD_ROW);
+  g_type_ensure (TP_TYPE_CURRENCY_ROW);
   g_type_ensure (TP_TYPE_MONEY_ROW);
   g_type_ensure (TP_TYPE_DATE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/TradePivot/ui/exporter-dialog.ui");
@@ -296,6 +299,7 @@ tp_exporter_dialog_class_init (TpExporterDialogClass *klass)
         widget_class, row_names[i], FALSE,
         (gssize) (G_STRUCT_OFFSET (TpExporterDialog, rows) + i * sizeof (TpFieldRow *)));
   gtk_widget_class_bind_template_child (widget_class, TpExporterDialog, province);
+  gtk_widget_class_bind_template_child (widget_class, TpExporterDialog, currency);
   gtk_widget_class_bind_template_child (widget_class, TpExporterDialog, reason);
   gtk_widget_class_bind_template_callback (widget_class, row_changed);
   gtk_widget_class_install_action (widget_class, "dialog.save", NULL, save_action);
@@ -343,6 +347,7 @@ tp_exporter_dialog_new (TpWorkspace *workspace, TpRecord *exporter, TpDay as_of)
                                                             : C_ ("dialog", "Add Exporter"));
   for (guint i = 0; i < N_ROWS; i++)
     tp_field_row_load (self->rows[i], start);
+  tp_currency_row_set_code (self->currency, tp_record_get_text (start, "currency"));
   adw_combo_row_set_selected (self->province, place_of (tp_record_get_text (start, "province")));
   self->loading = FALSE;
   review (self);

@@ -8,6 +8,7 @@
 #include "bullet-bar.h"
 #include "chart-view.h"
 #include "choice-row.h"
+#include "currency-row.h"
 #include "date-row.h"
 #include "field-row.h"
 #include "figure.h"
@@ -31,6 +32,7 @@ tp_widgets_ensure_types (void)
   g_type_ensure (TP_TYPE_BULLET_BAR);
   g_type_ensure (TP_TYPE_CHART_VIEW);
   g_type_ensure (TP_TYPE_CHOICE_ROW);
+  g_type_ensure (TP_TYPE_CURRENCY_ROW);
   g_type_ensure (TP_TYPE_DATE_ROW);
   g_type_ensure (TP_TYPE_FIELD_ROW);
   g_type_ensure (TP_TYPE_FIGURE);

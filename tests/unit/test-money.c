@@ -313,6 +313,23 @@ test_currencies (void)
   g_assert_cmpint (tp_currency_digits (NULL), ==, 2);
 }
 
+static void
+test_currency_list (void)
+{
+  g_auto (GStrv) codes = tp_currency_list ();
+  g_autofree char *yuan = tp_currency_title ("CNY");
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_assert_cmpstr (codes[0], ==, "CNY");
+  g_assert_cmpuint (g_strv_length (codes), >, 100);
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      g_assert_true (g_hash_table_add (seen, codes[i]));
+      g_assert_true (tp_currency_check (codes[i], NULL));
+    }
+  g_assert_cmpstr (yuan, ==, "CNY · Chinese Yuan");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -327,5 +344,6 @@ main (int argc, char **argv)
   g_test_add_func ("/money/plain", test_plain);
   g_test_add_func ("/money/exact", test_exact);
   g_test_add_func ("/money/currencies", test_currencies);
+  g_test_add_func ("/money/currency-list", test_currency_list);
   return g_test_run ();
 }
