@@ -162,9 +162,21 @@ static void
 start (TpRegistry *self, const char *path, int template, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
-  g_autofree char *real = canonical (path);
-  TpWorkspace *workspace = g_hash_table_lookup (self->open, real);
-  GPtrArray *waiting = g_hash_table_lookup (self->opening, real);
+  g_autofree char *real = NULL;
+  TpWorkspace *workspace;
+  GPtrArray *waiting;
+
+  if (template >= 0)
+    {
+      g_autofree char *folder = g_path_get_dirname (path);
+
+      /* Before the file's name is looked for: a link leads to where the folder is. Where
+       * this fails, opening says so */
+      (void) g_mkdir_with_parents (folder, 0700);
+    }
+  real = canonical (path);
+  workspace = g_hash_table_lookup (self->open, real);
+  waiting = g_hash_table_lookup (self->opening, real);
 
   g_task_set_source_tag (task, tp_registry_open);
   g_task_set_task_data (task, g_strdup (real), g_free);
@@ -188,13 +200,7 @@ start (TpRegistry *self, const char *path, int template, GAsyncReadyCallback cal
   g_ptr_array_add (waiting, g_object_ref (task));
   g_hash_table_insert (self->opening, g_strdup (real), waiting);
   if (template >= 0)
-    {
-      g_autofree char *folder = g_path_get_dirname (real);
-
-      /* Where this fails, opening says so */
-      (void) g_mkdir_with_parents (folder, 0700);
-      tp_workspace_create (real, (TpTemplate) template, NULL, opened_cb, g_steal_pointer (&task));
-    }
+    tp_workspace_create (real, (TpTemplate) template, NULL, opened_cb, g_steal_pointer (&task));
   else
     tp_workspace_open (real, NULL, opened_cb, g_steal_pointer (&task));
 }
