@@ -7,6 +7,8 @@
 
 #include "commitment-list-row.h"
 
+#include "closures.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _TpCommitmentListRow
@@ -36,12 +38,6 @@ static char *
 layout (gpointer object, gboolean narrow)
 {
   return g_strdup (narrow ? "narrow" : "wide");
-}
-
-static gboolean
-is_text (gpointer object, const char *text)
-{
-  return text != NULL && *text != '\0';
 }
 
 static gboolean
@@ -150,7 +146,7 @@ tp_commitment_list_row_class_init (TpCommitmentListRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/TradePivot/ui/commitment-list-row.ui");
   gtk_widget_class_bind_template_callback (widget_class, layout);
-  gtk_widget_class_bind_template_callback (widget_class, is_text);
+  tp_closures_bind (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, shows_tag);
   gtk_widget_class_bind_template_callback (widget_class, has_bar);
   gtk_widget_class_bind_template_callback (widget_class, capital_text);

@@ -5,6 +5,7 @@
 
 #include "commitment-page.h"
 
+#include "closures.h"
 #include "commitment-detail.h"
 #include "commitment-dialog.h"
 #include "evidence-dialog.h"
@@ -54,12 +55,6 @@ static GParamSpec *props[N_PROPS];
 G_DEFINE_FINAL_TYPE (TpCommitmentPage, tp_commitment_page, TP_TYPE_VIEW_PAGE)
 
 /* closures of the template */
-
-static gboolean
-is_text (gpointer object, const char *text)
-{
-  return text != NULL && *text != '\0';
-}
 
 static gboolean
 has_items (gpointer object, GListModel *list)
@@ -257,7 +252,7 @@ tp_commitment_page_class_init (TpCommitmentPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TpCommitmentPage, events);
   gtk_widget_class_bind_template_child (widget_class, TpCommitmentPage, programmes);
   gtk_widget_class_bind_template_child (widget_class, TpCommitmentPage, history);
-  gtk_widget_class_bind_template_callback (widget_class, is_text);
+  tp_closures_bind (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, has_items);
   gtk_widget_class_bind_template_callback (widget_class, is_false);
   gtk_widget_class_bind_template_callback (widget_class, is_set_and_wide);

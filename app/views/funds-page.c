@@ -5,6 +5,7 @@
 
 #include "funds-page.h"
 
+#include "closures.h"
 #include "error.h"
 #include "feedback.h"
 #include "fund-dialog.h"
@@ -263,12 +264,6 @@ details_or_type (gpointer object, const char *details, const char *type)
 }
 
 static gboolean
-has_text (gpointer object, const char *text)
-{
-  return text != NULL && text[0] != '\0';
-}
-
-static gboolean
 is_nothing_found (gpointer object, guint n_items, const char *search)
 {
   return n_items == 0 && search != NULL && search[0] != '\0';
@@ -495,7 +490,7 @@ tp_funds_page_class_init (TpFundsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, overrun_text);
   gtk_widget_class_bind_template_callback (widget_class, link_markup);
   gtk_widget_class_bind_template_callback (widget_class, details_or_type);
-  gtk_widget_class_bind_template_callback (widget_class, has_text);
+  tp_closures_bind (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, is_nothing_found);
   gtk_widget_class_bind_template_callback (widget_class, link_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);

@@ -6,6 +6,7 @@
 #include "indicator-card.h"
 
 #include "chart-view.h"
+#include "closures.h"
 
 struct _TpIndicatorCard
 {
@@ -26,12 +27,6 @@ static GParamSpec *props[N_PROPS];
 G_DEFINE_FINAL_TYPE (TpIndicatorCard, tp_indicator_card, GTK_TYPE_LIST_BOX_ROW)
 
 /* closures of the template */
-
-static gboolean
-is_text (gpointer object, const char *text)
-{
-  return text != NULL && *text != '\0';
-}
 
 static gboolean
 has_bar (gpointer object, gboolean has_chart, double fraction)
@@ -96,7 +91,7 @@ tp_indicator_card_class_init (TpIndicatorCardClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/TradePivot/ui/indicator-card.ui");
   gtk_widget_class_bind_template_child (widget_class, TpIndicatorCard, chart);
-  gtk_widget_class_bind_template_callback (widget_class, is_text);
+  tp_closures_bind (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, has_bar);
   gtk_widget_class_install_action (widget_class, "indicator.show-exporters", NULL, show_exporters_action);
 }

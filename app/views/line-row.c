@@ -5,6 +5,7 @@
 
 #include "line-row.h"
 
+#include "closures.h"
 #include "feedback.h"
 
 struct _TpLineRow
@@ -26,12 +27,6 @@ static GParamSpec *props[N_PROPS];
 G_DEFINE_FINAL_TYPE (TpLineRow, tp_line_row, ADW_TYPE_ACTION_ROW)
 
 /* closures of the template */
-
-static gboolean
-is_text (gpointer object, const char *text)
-{
-  return text != NULL && *text != '\0';
-}
 
 static gboolean
 both (gpointer object, gboolean one, gboolean not_other)
@@ -128,7 +123,7 @@ tp_line_row_class_init (TpLineRowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/TradePivot/ui/line-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TpLineRow, number);
-  gtk_widget_class_bind_template_callback (widget_class, is_text);
+  tp_closures_bind (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, both);
 }
 
