@@ -5,6 +5,7 @@
 
 #include "filters.h"
 #include "record-text.h"
+#include "workspace-care.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -43,7 +44,7 @@ add_where (TpCli *cli, TpQuery *query, const char *where)
 
   if (tp_kind_field (tp_query_get_kind (query), parts[0]) == NULL)
     return tp_cli_usage (cli, _ ("%s have no field “%s”"), tp_kind_info (tp_query_get_kind (query))->plural, parts[0]);
-  if (!tp_query_where_given (tp_store_main_reader (tp_workspace_get_store (cli->workspace)), query, parts[0],
+  if (!tp_query_where_given (tp_workspace_reader (cli->workspace), query, parts[0],
                              parts[1], &error))
     return tp_cli_fail (error);
   return TP_CLI_DONE;

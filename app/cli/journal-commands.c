@@ -6,6 +6,7 @@
 #include "change-label.h"
 #include "commands.h"
 #include "record-sheet.h"
+#include "workspace-care.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,7 +30,7 @@ tp_cli_history (TpCli *cli, int argc, char **argv)
   record = tp_cli_find (cli, kind, argv[2]);
   if (record == NULL)
     return TP_CLI_REFUSED;
-  reader = tp_store_main_reader (tp_workspace_get_store (cli->workspace));
+  reader = tp_workspace_reader (cli->workspace);
   changes = tp_reader_history (reader, kind, tp_record_get_id (record), &error);
   if (changes == NULL)
     return tp_cli_fail (error);

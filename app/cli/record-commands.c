@@ -6,6 +6,7 @@
 #include "commands.h"
 #include "filters.h"
 #include "record-sheet.h"
+#include "workspace-care.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -21,7 +22,7 @@ list_changes (TpCli *cli, TpCliFilters *filters, TpRowsFormat format)
     return tp_cli_usage (cli, _ ("changes are listed newest first, with --limit and --offset only"));
   if (tp_cli_open (cli, FALSE) == NULL)
     return TP_CLI_REFUSED;
-  changes = tp_reader_changes (tp_store_main_reader (tp_workspace_get_store (cli->workspace)),
+  changes = tp_reader_changes (tp_workspace_reader (cli->workspace),
                                filters->limit > 0 ? (guint) filters->limit : G_MAXINT,
                                (guint) filters->offset);
   text = tp_changes_text (changes, format);
@@ -84,7 +85,7 @@ tp_cli_show (TpCli *cli, int argc, char **argv)
   record = tp_cli_find (cli, kind, argv[2]);
   if (record == NULL)
     return TP_CLI_REFUSED;
-  text = tp_record_sheet (tp_store_main_reader (tp_workspace_get_store (cli->workspace)), record, how, &error);
+  text = tp_record_sheet (tp_workspace_reader (cli->workspace), record, how, &error);
   if (text == NULL)
     return tp_cli_fail (error);
   tp_cli_print (text);

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "commands.h"
+#include "workspace-care.h"
 #include "workspace-info.h"
 
 #include <glib/gi18n-lib.h>
@@ -81,7 +82,7 @@ backup_path (const char *path)
 static gboolean
 say_faults (TpWorkspace *workspace, guint *n_faults, GError **error)
 {
-  g_autoptr (GPtrArray) faults = tp_store_check_sync (tp_workspace_get_store (workspace), error);
+  g_autoptr (GPtrArray) faults = tp_workspace_check_sync (workspace, error);
 
   if (faults == NULL)
     return FALSE;
@@ -97,15 +98,14 @@ say_faults (TpWorkspace *workspace, guint *n_faults, GError **error)
 static TpCliStatus
 repair (TpWorkspace *workspace)
 {
-  TpStore *store = tp_workspace_get_store (workspace);
   g_autofree char *backup = backup_path (tp_workspace_get_path (workspace));
   g_autoptr (GError) error = NULL;
   guint left;
 
-  if (!tp_store_copy_sync (store, backup, &error))
+  if (!tp_workspace_copy_sync (workspace, backup, &error))
     return tp_cli_fail (error);
   tp_cli_say (_ ("a backup of the workspace as it was is %s"), backup);
-  if (!tp_store_rebuild_sync (store, &error) || !say_faults (workspace, &left, &error))
+  if (!tp_workspace_rebuild_sync (workspace, &error) || !say_faults (workspace, &left, &error))
     return tp_cli_fail (error);
   if (left == 0)
     {
@@ -159,7 +159,7 @@ tp_cli_backup (TpCli *cli, int argc, char **argv)
   workspace = tp_cli_open (cli, FALSE);
   if (workspace == NULL)
     return TP_CLI_REFUSED;
-  if (!tp_store_copy_sync (tp_workspace_get_store (workspace), argv[1], &error))
+  if (!tp_workspace_copy_sync (workspace, argv[1], &error))
     return tp_cli_fail (error);
   tp_cli_say (_ ("wrote %s"), argv[1]);
   return TP_CLI_DONE;

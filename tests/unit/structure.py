@@ -26,7 +26,7 @@ ALLOWED = {
     "exchange": MODEL,
     "charts": MODEL,
     "campaign": MODEL | WORKSHOPS,
-    "cli": MODEL | {"campaign", "store"},
+    "cli": MODEL | {"campaign"},
     "widgets": MODEL | {"charts"},
     "views": MODEL | {"campaign", "widgets", "charts"},
     "": MODEL | {"campaign", "widgets", "charts", "views"},
