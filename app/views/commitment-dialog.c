@@ -7,6 +7,7 @@
 
 #include "choice-row.h"
 #include "commitment-form.h"
+#include "currency-row.h"
 #include "date-row.h"
 #include "edit-commitment.h"
 #include "error.h"
@@ -30,7 +31,7 @@ struct _TpCommitmentDialog
   TpWordsRow *purposes;
   TpChoiceRow *status;
   TpMoneyRow *capital;
-  TpFieldRow *currency;
+  TpCurrencyRow *currency;
   TpDateRow *announced;
   TpChoiceRow *announced_precision;
   TpDateRow *effective;
@@ -97,10 +98,8 @@ missing (TpCommitmentDialog *self)
     return _ ("Enter the promise in a few words.");
   if (!tp_field_row_is_valid (TP_FIELD_ROW (self->capital)))
     return _ ("Correct the capital, or leave it empty where none is stated.");
-  if (stated
-      && (!tp_field_row_is_valid (self->currency)
-          || *gtk_editable_get_text (GTK_EDITABLE (self->currency)) == '\0'))
-    return _ ("Enter the currency of the capital: three letters, such as CNY.");
+  if (stated && tp_currency_row_get_code (self->currency) == NULL)
+    return _ ("Choose the currency of the capital.");
   if (!tp_field_row_is_valid (TP_FIELD_ROW (self->announced))
       || !tp_field_row_is_valid (TP_FIELD_ROW (self->effective))
       || !tp_field_row_is_valid (TP_FIELD_ROW (self->end)))
@@ -132,10 +131,10 @@ changed_cb (TpCommitmentDialog *self)
 static void
 currency_changed_cb (TpCommitmentDialog *self)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->currency));
+  const char *code = tp_currency_row_get_code (self->currency);
 
-  if (*text != '\0' && tp_field_row_is_valid (self->currency))
-    g_object_set (self->capital, "currency", text, NULL);
+  if (code != NULL)
+    g_object_set (self->capital, "currency", code, NULL);
   changed_cb (self);
 }
 
@@ -170,7 +169,7 @@ make_indicator (gpointer item, gpointer data)
 {
   TpCommitmentDialog *self = data;
   GtkWidget *row
-      = tp_indicator_edit_row_new (item, gtk_editable_get_text (GTK_EDITABLE (self->currency)));
+      = tp_indicator_edit_row_new (item, tp_currency_row_get_code (self->currency));
 
   g_signal_connect_swapped (row, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (row, "removed", G_CALLBACK (removed_cb), self);
@@ -254,6 +253,7 @@ store (TpCommitmentDialog *self, GError **error)
 
   for (guint i = 0; i < indicators->len; i++)
     g_ptr_array_add (edit->bases, g_object_ref (g_ptr_array_index (indicators, i)));
+  tp_record_set_text (commitment, "currency", tp_currency_row_get_code (self->currency));
   tp_words_row_store (self->instruments, commitment);
   tp_words_row_store (self->purposes, commitment);
   tp_choice_row_store (self->status, commitment);
@@ -269,7 +269,6 @@ store (TpCommitmentDialog *self, GError **error)
   edit->date = self->as_of;
   if (tp_field_row_store (self->title_row, commitment, error)
       && tp_field_row_store (self->title_local, commitment, error)
-      && tp_field_row_store (self->currency, commitment, error)
       && tp_field_row_store (TP_FIELD_ROW (self->capital), commitment, error)
       && tp_field_row_store (TP_FIELD_ROW (self->announced), commitment, error)
       && tp_field_row_store (TP_FIELD_ROW (self->effective), commitment, error)
@@ -394,7 +393,7 @@ load (TpCommitmentDialog *self)
 
   adw_combo_row_set_model (self->organisation, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->organisation, tp_commitment_form_get_chosen (self->form));
-  tp_field_row_load (self->currency, commitment);
+  tp_currency_row_set_code (self->currency, tp_record_get_text (commitment, "currency"));
   tp_field_row_load (self->title_row, commitment);
   tp_field_row_load (self->title_local, commitment);
   tp_words_row_load (self->instruments, commitment);
@@ -408,8 +407,8 @@ load (TpCommitmentDialog *self)
   tp_field_row_load (TP_FIELD_ROW (self->end), commitment);
   tp_choice_row_load (self->end_basis, commitment);
   tp_field_row_load (self->note, commitment);
-  if (*gtk_editable_get_text (GTK_EDITABLE (self->currency)) == '\0')
-    gtk_editable_set_text (GTK_EDITABLE (self->currency), tp_workspace_get_currency (self->workspace));
+  if (!tp_record_is_set (commitment, "currency"))
+    tp_currency_row_set_code (self->currency, tp_workspace_get_currency (self->workspace));
   for (guint i = 0; i < indicators->len; i++)
     g_list_store_append (self->records, g_ptr_array_index (indicators, i));
   gtk_list_box_bind_model (self->indicators, G_LIST_MODEL (self->records), make_indicator, self, NULL);

@@ -5,6 +5,7 @@
 
 #include "fund-dialog.h"
 
+#include "currency-row.h"
 #include "edit-fund.h"
 #include "field-row.h"
 #include "widgets.h"
@@ -22,7 +23,7 @@ struct _TpFundDialog
 
   TpFieldRow *title_row;
   TpFieldRow *title_local;
-  TpFieldRow *currency;
+  TpCurrencyRow *currency;
 };
 
 enum
@@ -60,14 +61,13 @@ static void
 changed_cb (TpFundDialog *self)
 {
   g_autofree char *title = g_strstrip (g_strdup (text_of (self->title_row)));
-  gboolean ready = title[0] != '\0' && text_of (self->currency)[0] != '\0'
-                   && tp_field_row_is_valid (self->currency);
+  gboolean ready = title[0] != '\0' && tp_currency_row_get_code (self->currency) != NULL;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", ready && !self->saving);
   if (title[0] == '\0')
     say (self, _ ("Enter what people call the fund."));
   else if (!ready)
-    say (self, _ ("Enter the currency: three letters, such as CNY."));
+    say (self, _ ("Choose the currency."));
   else
     say (self, _ ("What is pledged to it is posted to its ledger by hand; the fund of a commitment comes "
                   "with its capital."));
@@ -124,7 +124,7 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
   edit->base = self->fund != NULL ? g_object_ref (self->fund) : NULL;
   edit->title = text_or_null (self->title_row);
   edit->title_local = text_or_null (self->title_local);
-  edit->currency = text_or_null (self->currency);
+  edit->currency = g_strdup (tp_currency_row_get_code (self->currency));
   saving->dialog = g_object_ref (self);
   saving->edit = edit;
   gtk_widget_action_set_enabled (widget, "dialog.save", FALSE);
@@ -212,10 +212,10 @@ tp_fund_dialog_new (TpWorkspace *workspace, TpRecord *fund)
     {
       tp_field_row_load (self->title_row, fund);
       tp_field_row_load (self->title_local, fund);
-      tp_field_row_load (self->currency, fund);
+      tp_currency_row_set_code (self->currency, tp_record_get_text (fund, "currency"));
     }
   else
-    gtk_editable_set_text (GTK_EDITABLE (self->currency), tp_workspace_get_currency (workspace));
+    tp_currency_row_set_code (self->currency, tp_workspace_get_currency (workspace));
   changed_cb (self);
   return ADW_DIALOG (self);
 }
