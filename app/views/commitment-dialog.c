@@ -9,6 +9,7 @@
 #include "commitment-form.h"
 #include "currency-row.h"
 #include "date-row.h"
+#include "discard.h"
 #include "edit-commitment.h"
 #include "error.h"
 #include "feedback.h"
@@ -50,6 +51,7 @@ struct _TpCommitmentDialog
   TpWorkspace *workspace;
   TpDay as_of;
   gint64 id;
+  gboolean loaded; /* what changes from here on, a person changed */
   gboolean saving; /* typing meanwhile must not let it be saved twice */
   TpCommitmentForm *form;
   GListStore *records; /* the indicators as they were loaded or added */
@@ -117,6 +119,8 @@ changed_cb (TpCommitmentDialog *self)
 
   if (self->form == NULL)
     return;
+  if (self->loaded)
+    tp_dialog_guard (ADW_DIALOG (self));
   g_object_get (self->capital, "stated", &stated, NULL);
   reason = missing (self);
   gtk_widget_set_visible (GTK_WIDGET (self->organisation_name), adds_organisation (self));
@@ -414,6 +418,7 @@ load (TpCommitmentDialog *self)
   gtk_list_box_bind_model (self->indicators, G_LIST_MODEL (self->records), make_indicator, self, NULL);
   show_indicators (self);
   changed_cb (self);
+  self->loaded = TRUE;
 }
 
 static void
