@@ -40,7 +40,7 @@ static const char *const list_names[N_LISTS] = {
 
 struct _TpExporterPage
 {
-  AdwNavigationPage parent_instance;
+  TpViewPage parent_instance;
 
   GtkStack *screens;
   AdwStatusPage *gone;
@@ -49,23 +49,17 @@ struct _TpExporterPage
   GtkLabel *stage_reason;
   GtkEditable *note;
 
-  TpWorkspace *workspace;
-  int as_of;
-  gint64 record_id;
+  gint64 record_id; /* the exporter whose note is in the entry */
   gboolean narrow;
   gboolean adding_note;
   GHashTable *drafts; /* id of an exporter → the note that was begun about it */
   GListStore *facts[N_LISTS];
   TpExporterDetail *detail; /* while another is being read: still of the one before */
-  GCancellable *reading;
 };
 
 enum
 {
   PROP_0,
-  PROP_WORKSPACE,
-  PROP_AS_OF,
-  PROP_RECORD_ID,
   PROP_DETAIL,
   PROP_NARROW,
   PROP_PLACE_TEXT,
@@ -75,11 +69,21 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (TpExporterPage, tp_exporter_page, ADW_TYPE_NAVIGATION_PAGE)
-
-static void reload (TpExporterPage *self);
+G_DEFINE_FINAL_TYPE (TpExporterPage, tp_exporter_page, TP_TYPE_VIEW_PAGE)
 
 /* helpers */
+
+static TpWorkspace *
+workspace_of (TpExporterPage *self)
+{
+  return tp_view_page_get_workspace (TP_VIEW_PAGE (self));
+}
+
+static TpDay
+as_of (TpExporterPage *self)
+{
+  return tp_view_page_get_as_of (TP_VIEW_PAGE (self));
+}
 
 /* The page this one was opened from: the root of the same view. */
 static TpExportersPage *
@@ -126,7 +130,7 @@ static void
 update_actions (TpExporterPage *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  gboolean writable = self->workspace != NULL && !tp_workspace_is_read_only (self->workspace)
+  gboolean writable = workspace_of (self) != NULL && !tp_workspace_is_read_only (workspace_of (self))
                       && is_current (self);
   gboolean archived = FALSE;
   guint n, place = place_in_list (self, &n);
@@ -153,7 +157,7 @@ changed_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   tp_show_error (GTK_WIDGET (self), error);
   /* What was chosen and refused goes back to what is. */
-  reload (self);
+  tp_view_page_reload (TP_VIEW_PAGE (self));
 }
 
 static void
@@ -162,7 +166,7 @@ status_chosen_cb (TpFactRow *row, const char *status, TpExporterPage *self)
   /* The rows are of the exporter that is shown. */
   gint64 exporter = tp_record_get_id (tp_exporter_detail_get_exporter (self->detail));
 
-  tp_workspace_change (self->workspace, "set-requirement", tp_set_requirement_run,
+  tp_workspace_change (workspace_of (self), "set-requirement", tp_set_requirement_run,
                        tp_set_requirement_new (exporter, tp_fact_get_id (tp_fact_row_get_fact (row)),
                                                status),
                        tp_set_requirement_free, NULL, changed_cb, g_object_ref (self));
@@ -175,7 +179,7 @@ make_row (gpointer item, gpointer data)
   GtkWidget *row = tp_fact_row_new (item);
 
   g_object_bind_property (self, "narrow", row, "narrow", G_BINDING_SYNC_CREATE);
-  if (tp_fact_get_status (item) != NULL && !tp_workspace_is_read_only (self->workspace))
+  if (tp_fact_get_status (item) != NULL && !tp_workspace_is_read_only (workspace_of (self)))
     {
       tp_fact_row_allow_status (TP_FACT_ROW (row));
       g_signal_connect_object (row, "status-chosen", G_CALLBACK (status_chosen_cb), self, 0);
@@ -233,11 +237,10 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
   TpExporterDetail *detail = tp_workspace_read_finish (TP_WORKSPACE (source), result, &error);
-  TpExporterPage *self = data;
+  g_autoptr (TpExporterPage) self = data;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  g_clear_object (&self->reading);
   g_clear_object (&self->detail);
   self->detail = detail;
   if (detail != NULL)
@@ -251,32 +254,6 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PLACE_TEXT]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ADVANCE_TEXT]);
   update_actions (self);
-}
-
-static void
-stop_reading (TpExporterPage *self)
-{
-  if (self->reading != NULL)
-    g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-}
-
-static void
-reload (TpExporterPage *self)
-{
-  stop_reading (self);
-  if (self->workspace == NULL || self->as_of == TP_DAY_NONE || self->record_id == 0)
-    return;
-  self->reading = g_cancellable_new ();
-  tp_workspace_read (self->workspace, tp_exporter_detail_read,
-                     tp_exporter_question_new (self->workspace, self->record_id, self->as_of),
-                     tp_exporter_question_free, g_object_unref, self->reading, read_cb, self);
-}
-
-static void
-workspace_changed_cb (TpExporterPage *self, guint64 kinds)
-{
-  reload (self);
 }
 
 static void
@@ -398,13 +375,13 @@ add_note_action (GtkWidget *widget, const char *name, GVariant *parameter)
   TpNote *note = tp_note_new (self->record_id, "note", gtk_editable_get_text (self->note));
 
   /* It stands where the person is looking. */
-  note->day = MIN (self->as_of, tp_workspace_get_today (self->workspace));
+  note->day = MIN (as_of (self), tp_workspace_get_today (workspace_of (self)));
   noting->page = g_object_ref (self);
   noting->exporter = self->record_id;
   noting->text = g_strdup (note->text);
   self->adding_note = TRUE;
   update_actions (self);
-  tp_workspace_change (self->workspace, "add-note", tp_note_run, note, tp_note_free, NULL, note_added_cb,
+  tp_workspace_change (workspace_of (self), "add-note", tp_note_run, note, tp_note_free, NULL, note_added_cb,
                        noting);
 }
 
@@ -426,6 +403,7 @@ show_draft (TpExporterPage *self)
   const char *text = g_hash_table_lookup (self->drafts, &self->record_id);
 
   gtk_editable_set_text (self->note, text != NULL ? text : "");
+  gtk_editable_set_position (self->note, -1);
 }
 
 static void
@@ -439,8 +417,8 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TpExporterPage *self = TP_EXPORTER_PAGE (widget);
 
-  adw_dialog_present (tp_exporter_dialog_new (self->workspace, tp_exporter_detail_get_exporter (self->detail),
-                                              self->as_of),
+  adw_dialog_present (tp_exporter_dialog_new (workspace_of (self), tp_exporter_detail_get_exporter (self->detail),
+                                              as_of (self)),
                       widget);
 }
 
@@ -449,7 +427,7 @@ advance_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TpExporterPage *self = TP_EXPORTER_PAGE (widget);
 
-  adw_dialog_present (tp_advance_dialog_new (self->workspace, self->record_id, self->as_of), widget);
+  adw_dialog_present (tp_advance_dialog_new (workspace_of (self), self->record_id, as_of (self)), widget);
 }
 
 static void
@@ -457,7 +435,7 @@ archive_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TpExporterPage *self = TP_EXPORTER_PAGE (widget);
 
-  tp_workspace_change (self->workspace, "archive-exporter", tp_archive_run,
+  tp_workspace_change (workspace_of (self), "archive-exporter", tp_archive_run,
                        tp_archive_new (&self->record_id, 1, TRUE), tp_archive_free, NULL, archived_cb,
                        g_object_ref (self));
 }
@@ -467,7 +445,7 @@ restore_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TpExporterPage *self = TP_EXPORTER_PAGE (widget);
 
-  tp_workspace_change (self->workspace, "restore-exporter", tp_archive_run,
+  tp_workspace_change (workspace_of (self), "restore-exporter", tp_archive_run,
                        tp_archive_new (&self->record_id, 1, FALSE), tp_archive_free, NULL, changed_cb,
                        g_object_ref (self));
 }
@@ -487,18 +465,40 @@ next_action (GtkWidget *widget, const char *name, GVariant *parameter)
 /* vfuncs */
 
 static void
-set_workspace (TpExporterPage *self, TpWorkspace *workspace)
+tp_exporter_page_load (TpViewPage *page, GCancellable *cancellable)
 {
-  if (self->workspace == workspace)
+  TpWorkspace *workspace = tp_view_page_get_workspace (page);
+  gint64 exporter = tp_view_page_get_record_id (page);
+
+  if (exporter == 0)
     return;
-  stop_reading (self);
-  if (self->workspace != NULL)
-    g_signal_handlers_disconnect_by_data (self->workspace, self);
-  g_set_object (&self->workspace, workspace);
-  if (workspace != NULL)
-    g_signal_connect_object (workspace, "changed", G_CALLBACK (workspace_changed_cb), self,
-                             G_CONNECT_SWAPPED);
-  reload (self);
+  tp_workspace_read (workspace, tp_exporter_detail_read,
+                     tp_exporter_question_new (workspace, exporter, tp_view_page_get_as_of (page)),
+                     tp_exporter_question_free, g_object_unref, cancellable, read_cb, g_object_ref (page));
+}
+
+static gboolean
+depends_on (guint64 kinds)
+{
+  static const TpKind own[] = {
+    TP_KIND_SETTING,   TP_KIND_EXPORTER, TP_KIND_PRODUCT, TP_KIND_LISTING,     TP_KIND_CHANNEL,
+    TP_KIND_ENROLMENT, TP_KIND_BENEFIT,  TP_KIND_SALE,    TP_KIND_REQUIREMENT, TP_KIND_REQUIREMENT_STATUS,
+    TP_KIND_PROGRAMME, TP_KIND_ENTRY,    TP_KIND_ACTIVITY,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
+    if (tp_kinds_have (kinds, own[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+record_changed_cb (TpExporterPage *self)
+{
+  keep_draft (self);
+  self->record_id = tp_view_page_get_record_id (TP_VIEW_PAGE (self));
+  show_draft (self);
+  update_actions (self);
 }
 
 static void
@@ -508,15 +508,6 @@ tp_exporter_page_get_property (GObject *object, guint id, GValue *value, GParamS
 
   switch (id)
     {
-    case PROP_WORKSPACE:
-      g_value_set_object (value, self->workspace);
-      break;
-    case PROP_AS_OF:
-      g_value_set_int (value, self->as_of);
-      break;
-    case PROP_RECORD_ID:
-      g_value_set_int64 (value, self->record_id);
-      break;
     case PROP_DETAIL:
       g_value_set_object (value, self->detail);
       break;
@@ -541,24 +532,6 @@ tp_exporter_page_set_property (GObject *object, guint id, const GValue *value, G
 
   switch (id)
     {
-    case PROP_WORKSPACE:
-      set_workspace (self, g_value_get_object (value));
-      break;
-    case PROP_AS_OF:
-      if (self->as_of == g_value_get_int (value))
-        return;
-      self->as_of = g_value_get_int (value);
-      reload (self);
-      break;
-    case PROP_RECORD_ID:
-      if (self->record_id == g_value_get_int64 (value))
-        return;
-      keep_draft (self);
-      self->record_id = g_value_get_int64 (value);
-      show_draft (self);
-      update_actions (self);
-      reload (self);
-      break;
     case PROP_NARROW:
       self->narrow = g_value_get_boolean (value);
       g_object_notify_by_pspec (object, props[PROP_ADVANCE_TEXT]);
@@ -585,9 +558,7 @@ tp_exporter_page_dispose (GObject *object)
 {
   TpExporterPage *self = TP_EXPORTER_PAGE (object);
 
-  stop_reading (self);
   gtk_widget_dispose_template (GTK_WIDGET (object), TP_TYPE_EXPORTER_PAGE);
-  g_clear_object (&self->workspace);
   g_clear_object (&self->detail);
   g_clear_pointer (&self->drafts, g_hash_table_unref);
   for (guint i = 0; i < N_LISTS; i++)
@@ -639,9 +610,8 @@ tp_exporter_page_class_init (TpExporterPageClass *klass)
   object_class->set_property = tp_exporter_page_set_property;
   object_class->dispose = tp_exporter_page_dispose;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = tp_exporter_page_shown;
-  props[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TP_TYPE_WORKSPACE, flags);
-  props[PROP_AS_OF] = g_param_spec_int ("as-of", NULL, NULL, G_MININT32, G_MAXINT32, TP_DAY_NONE, flags);
-  props[PROP_RECORD_ID] = g_param_spec_int64 ("record-id", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  TP_VIEW_PAGE_CLASS (klass)->load = tp_exporter_page_load;
+  TP_VIEW_PAGE_CLASS (klass)->depends_on = depends_on;
   props[PROP_DETAIL] = g_param_spec_object ("detail", NULL, NULL, TP_TYPE_EXPORTER_DETAIL, readable);
   props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
   props[PROP_PLACE_TEXT] = g_param_spec_string ("place-text", NULL, NULL, NULL, readable);
@@ -658,10 +628,10 @@ tp_exporter_page_class_init (TpExporterPageClass *klass)
 static void
 tp_exporter_page_init (TpExporterPage *self)
 {
-  self->as_of = TP_DAY_NONE;
   self->drafts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   bind_lists (self);
+  g_signal_connect (self, "notify::record-id", G_CALLBACK (record_changed_cb), NULL);
   adw_view_stack_set_visible_child_name (self->tabs, "requirements");
   update_actions (self);
 }
