@@ -103,6 +103,23 @@ root_page (AdwNavigationView *view)
   return g_list_model_get_item (stack, 0);
 }
 
+/* Where the focus was, else the first that takes it: to move on from where it was, as
+ * child_focus() does, would skip one. */
+static gboolean
+focus_within (TpWindow *self, GtkWidget *content)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *last = NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, content))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_focus_child (content); child != NULL;
+       child = gtk_widget_get_focus_child (child))
+    last = child;
+  return (last != NULL && gtk_widget_get_mapped (last) && gtk_widget_grab_focus (last))
+         || gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD);
+}
+
 /* The page's own content is next, not the buttons of its header bar. */
 static gboolean
 focus_content (TpWindow *self)
@@ -116,7 +133,7 @@ focus_content (TpWindow *self)
     {
       GtkWidget *content = adw_toolbar_view_get_content (ADW_TOOLBAR_VIEW (child));
 
-      if (content != NULL && gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD))
+      if (content != NULL && focus_within (self, content))
         return TRUE;
     }
   return child != NULL && adw_navigation_split_view_get_collapsed (self->split)
