@@ -59,6 +59,7 @@ create_store (const char *path, TpTemplate template, GCancellable *cancellable, 
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *unique = g_strdup_printf (".%s.%08x", name, g_random_int ());
   g_autofree char *made = g_build_filename (folder, unique, NULL);
+  g_autoptr (GMainContext) nobody = g_main_context_new ();
   TpStore *store;
   gboolean ok;
 
@@ -68,13 +69,16 @@ create_store (const char *path, TpTemplate template, GCancellable *cancellable, 
                    _ ("“%s” exists already: choose another name. It was not changed."), path);
       return NULL;
     }
+  /* It lives and ends on this thread: nobody else is told of what goes into it. */
+  g_main_context_push_thread_default (nobody);
   store = tp_store_open (made, TP_STORE_CREATE, error);
-  if (store == NULL)
-    return NULL;
-  ok = tp_store_change_sync (store, "make-workspace", NULL, fill_new, GINT_TO_POINTER (template),
-                             cancellable, error);
-  tp_store_close (store);
-  g_object_unref (store);
+  ok = store != NULL
+       && tp_store_change_sync (store, "make-workspace", NULL, fill_new, GINT_TO_POINTER (template),
+                                cancellable, error);
+  if (store != NULL)
+    tp_store_close (store);
+  g_clear_object (&store);
+  g_main_context_pop_thread_default (nobody);
   if (ok && put_in_place (made, path, error))
     return tp_store_open (path, TP_STORE_OPEN, error);
   g_unlink (made);

@@ -367,14 +367,18 @@ tp_reader_select (TpReader *self, TpQuery *query, GError **error)
         append_stage_order (&s, tp_query_get_as_of (query));
       else
         append_expression (&s, query, sort);
+      /* Codes sort by their characters, names as a reader expects. */
       if (expression_of (kind, sort, &is_text) == NULL && is_text && strcmp (sort, "stage") != 0)
-        g_string_append (s.sql, " COLLATE " TP_COLLATION);
+        g_string_append (s.sql, (tp_kind_field (kind, sort)->flags & (TP_FIELD_KEY | TP_FIELD_AUTO)) == TP_FIELD_KEY
+                                    ? " COLLATE NOCASE"
+                                    : " COLLATE " TP_COLLATION);
       g_string_append (s.sql, descending ? " DESC NULLS LAST" : " ASC NULLS LAST");
       g_string_append_printf (s.sql, ", \"%s\".\"id\"%s", tp_kind_token (kind),
                               descending ? " DESC" : "");
     }
   else
-    g_string_append_printf (s.sql, " ORDER BY \"%s\".\"id\"", tp_kind_token (kind));
+    g_string_append_printf (s.sql, " ORDER BY \"%s\".\"id\"%s", tp_kind_token (kind),
+                            descending ? " DESC" : "");
 
   tp_query_get_range (query, &offset, &limit);
   stmt = statement_prepare (&s, self);
