@@ -84,5 +84,7 @@ void           tp_import_plan_get_counts       (TpImportPlan *self, TpImportCoun
 GListModel    *tp_import_plan_get_refused      (TpImportPlan *self);
 gboolean       tp_import_plan_save_refused     (TpImportPlan *self, GOutputStream *stream,
                                                 GCancellable *cancellable, GError **error);
+gboolean       tp_import_plan_save_refused_as  (TpImportPlan *self, GFile *file,
+                                                GCancellable *cancellable, GError **error);
 
 G_END_DECLS

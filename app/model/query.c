@@ -183,8 +183,8 @@ tp_query_get_as_of (TpQuery *self)
  * tp_query_set_sort:
  * @self: a query
  * @field: (nullable): a field, or one of those that the head of query.h names; %NULL
- *   for oldest first
- * @descending: whether the largest comes first; records without a value come last all
+ *   for the order in which they were made
+ * @descending: whether the largest, or newest, comes first; records without a value come last all
  *   the same
  */
 void

@@ -42,6 +42,8 @@ struct _TpExportersPage
   gboolean narrow;
   gboolean holding; /* what the query is made of changes together */
   gint64 opened;    /* the exporter that was looked at last: on the way back its row has the focus */
+  gboolean newest_first; /* as long as no column is chosen to sort by */
+  gboolean imported;     /* rows, by the dialog that is open */
   gint64 added;     /* an exporter that is to have the focus once its row is there */
   TpRecordList *list;
   TpExporterSummary *counts;
@@ -83,7 +85,10 @@ make_query (TpExportersPage *self)
       if (g_strcmp0 (id, "name") == 0 && tp_language_is_chinese ())
         id = "name_local";
       tp_query_set_sort (query, id, descending);
+      self->newest_first = FALSE;
     }
+  else if (self->newest_first)
+    tp_query_set_sort (query, NULL, TRUE);
   return query;
 }
 
@@ -116,6 +121,21 @@ show_added (TpExportersPage *self)
   show_row (self, position);
 }
 
+/* A row that had the focus may be gone with its list: the focus goes on to what is shown
+ * in its place, or the next key would be lost. */
+static void
+show_screen (TpExportersPage *self, const char *name)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean was_list = g_strcmp0 (gtk_stack_get_visible_child_name (self->screens), "list") == 0;
+  gboolean held = focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->screens));
+
+  gtk_stack_set_visible_child_name (self->screens, name);
+  if (was_list && held && root != NULL && !g_str_equal (name, "list"))
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->screens), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 show_counts (TpExportersPage *self)
 {
@@ -124,9 +144,9 @@ show_counts (TpExportersPage *self)
   if (self->counts == NULL)
     return;
   tp_exporter_filter_show_counts (self->filter, self->counts->stages);
-  gtk_stack_set_visible_child_name (self->screens, self->counts->matching > 0 ? "list"
-                                                   : filtered                 ? "nothing-found"
-                                                                              : "empty");
+  show_screen (self, self->counts->matching > 0 ? "list"
+                     : filtered                 ? "nothing-found"
+                                                : "empty");
   gtk_widget_set_visible (GTK_WIDGET (self->filter), self->counts->total > 0 || filtered);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SUMMARY]);
   show_added (self);
@@ -323,6 +343,27 @@ added_cb (TpExportersPage *self, gint64 id)
   show_added (self);
 }
 
+/* Nothing hides what was imported, and the newest come first. */
+static void
+imported_cb (TpExportersPage *self)
+{
+  self->holding = TRUE;
+  tp_exporter_filter_clear (self->filter);
+  gtk_column_view_sort_by_column (self->table, NULL, GTK_SORT_DESCENDING);
+  self->newest_first = TRUE;
+  self->imported = TRUE;
+  self->holding = FALSE;
+  requery (self);
+}
+
+static void
+import_closed_cb (TpExportersPage *self)
+{
+  if (self->imported && self->list != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+    show_row (self, 0);
+  self->imported = FALSE;
+}
+
 /* actions */
 
 static void
@@ -342,9 +383,14 @@ static void
 import_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TpExportersPage *self = TP_EXPORTERS_PAGE (widget);
+  AdwDialog *dialog;
 
-  if (self->workspace != NULL)
-    adw_dialog_present (tp_import_dialog_new (self->workspace), widget);
+  if (self->workspace == NULL)
+    return;
+  dialog = tp_import_dialog_new (self->workspace, self->as_of);
+  g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (import_closed_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
 }
 
 static void

@@ -1,7 +1,8 @@
 /* import-dialog.c: a spreadsheet of exporters: chosen, looked at, imported.
  *
  * The plan belongs to one thread at a time: while it is being checked, another choice
- * of columns cancels the check and waits for it to end.
+ * of columns, or of the encoding, cancels the check and waits for it to end; while its
+ * refused rows are being saved, there is no other choice.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
@@ -12,11 +13,24 @@
 #include "import-exporters.h"
 #include "numbers.h"
 #include "sheet-column.h"
-#include "table.h"
 
 #include <glib/gi18n-lib.h>
 
 #define TICK_MS 100
+
+/* The first has it guessed. */
+static const struct
+{
+  const char *title;
+  const char *name;
+} encodings[] = {
+  { NC_ ("encoding", "Recognise Encoding"), NULL },
+  { NC_ ("encoding", "UTF-8"), "UTF-8" },
+  { NC_ ("encoding", "Chinese (GB 18030)"), "GB18030" },
+  { NC_ ("encoding", "Chinese (Big5)"), "BIG5" },
+  { NC_ ("encoding", "UTF-16"), "UTF-16" },
+  { NC_ ("encoding", "Western (Windows-1252)"), "WINDOWS-1252" },
+};
 
 struct _TpImportDialog
 {
@@ -37,26 +51,47 @@ struct _TpImportDialog
   GtkLabel *fault;
   GtkLabel *recognised;
   GtkLabel *format;
+  GtkWidget *choose_button;
+  GtkWidget *encoding_box;
+  GtkDropDown *encoding;
+  GtkDropDown *encoding_again;
   GtkBox *sheet;
   GtkWidget *refused_box;
   GtkLabel *refused_note;
-  GtkColumnView *refused;
+  GtkListView *refused;
+  GtkListView *refused_rows;
   GtkProgressBar *progress;
   AdwStatusPage *done;
+  GtkWidget *show_button;
   GtkWidget *save_after;
 
   TpWorkspace *workspace;
+  TpDay day;
+  GFile *file;
   TpImportPlan *plan;
   GCancellable *cancellable; /* of what is under way */
   gboolean again;            /* the columns changed while checking */
+  gboolean reopen;           /* the file or its encoding changed while it was read */
+  gboolean opening;
   gboolean importing;
+  gboolean saving;
+  gboolean closed;
   int permille;              /* atomic: set on the thread that works */
   guint tick;
 };
 
+enum
+{
+  SIGNAL_IMPORTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (TpImportDialog, tp_import_dialog, ADW_TYPE_DIALOG)
 
 static void check (TpImportDialog *self);
+static void open_file (TpImportDialog *self);
 
 /* helpers */
 
@@ -145,7 +180,8 @@ show_refused (TpImportDialog *self, const TpImportCounts *n)
   g_autofree char *shown = tp_count_format (g_list_model_get_n_items (rows));
   g_autofree char *note = NULL;
 
-  gtk_column_view_set_model (self->refused, GTK_SELECTION_MODEL (model));
+  gtk_list_view_set_model (self->refused, GTK_SELECTION_MODEL (model));
+  gtk_list_view_set_model (self->refused_rows, GTK_SELECTION_MODEL (model));
   gtk_widget_set_visible (self->refused_box, n->rejected > 0);
   if (n->rejected > (gint64) g_list_model_get_n_items (rows))
     note = g_strdup_printf (_ ("The first %s; the saved file has all of them"), shown);
@@ -215,9 +251,13 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   tp_workspace_read_finish (TP_WORKSPACE (source), result, &error);
   end_work (self);
-  /* The window was closed meanwhile. */
-  if (self->workspace == NULL)
+  if (self->closed)
     return;
+  if (self->reopen)
+    {
+      open_file (self);
+      return;
+    }
   if (self->again)
     {
       check (self);
@@ -284,10 +324,20 @@ column_chosen_cb (TpSheetColumn *chosen, TpImportDialog *self)
 }
 
 static void
+clear_sheet (TpImportDialog *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sheet))) != NULL)
+    gtk_box_remove (self->sheet, child);
+}
+
+static void
 show_plan (TpImportDialog *self)
 {
   g_autofree char *format = NULL;
 
+  clear_sheet (self);
   for (guint i = 0; i < tp_import_plan_get_n_columns (self->plan); i++)
     {
       GtkWidget *column = tp_sheet_column_new (self->plan, i);
@@ -302,8 +352,23 @@ show_plan (TpImportDialog *self)
   gtk_label_set_label (self->format, format);
   adw_window_title_set_subtitle (self->heading, tp_import_plan_get_name (self->plan));
   gtk_widget_set_visible (GTK_WIDGET (self->import_button), TRUE);
+  adw_dialog_set_default_widget (ADW_DIALOG (self), GTK_WIDGET (self->import_button));
   gtk_stack_set_visible_child_name (self->screens, "preview");
   check (self);
+}
+
+static void
+show_unreadable (TpImportDialog *self, const GError *error)
+{
+  g_clear_object (&self->plan);
+  adw_status_page_set_icon_name (self->choose, "dialog-warning-symbolic");
+  adw_status_page_set_title (self->choose, _ ("This File Cannot Be Read"));
+  adw_status_page_set_description (self->choose, error->message);
+  adw_window_title_set_subtitle (self->heading, "");
+  gtk_widget_set_visible (self->encoding_box, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->import_button), FALSE);
+  adw_dialog_set_default_widget (ADW_DIALOG (self), self->choose_button);
+  gtk_stack_set_visible_child_name (self->screens, "choose");
 }
 
 static void
@@ -323,16 +388,95 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   TpImportDialog *self = TP_IMPORT_DIALOG (source);
   g_autoptr (GError) error = NULL;
 
-  if (self->workspace == NULL)
+  self->opening = FALSE;
+  if (self->closed)
     return;
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      show_plan (self);
-      return;
-    }
+  if (self->reopen)
+    open_file (self);
+  else if (g_task_propagate_boolean (G_TASK (result), &error))
+    show_plan (self);
+  else
+    show_unreadable (self, error);
+}
+
+/* From its beginning, in the encoding that is chosen. */
+static void
+open_file (TpImportDialog *self)
+{
+  guint chosen = gtk_drop_down_get_selected (self->encoding);
+  g_autoptr (GTask) task = g_task_new (self, NULL, opened_cb, NULL);
+
+  self->reopen = FALSE;
+  self->again = FALSE;
+  self->opening = TRUE;
   g_clear_object (&self->plan);
-  adw_status_page_set_title (self->choose, _ ("This File Cannot Be Read"));
-  adw_status_page_set_description (self->choose, error->message);
+  self->plan = tp_import_plan_new (self->file);
+  tp_import_plan_set_encoding (self->plan, chosen < G_N_ELEMENTS (encodings) ? encodings[chosen].name : NULL);
+  tp_import_plan_set_day (self->plan, self->day);
+  tp_import_plan_set_progress (self->plan, progress_cb, self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.import", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save-refused", FALSE);
+  g_task_set_task_data (task, g_object_ref (self->plan), g_object_unref);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+/* Now, or once the thread that has the plan lets go of it. */
+static void
+open_again (TpImportDialog *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  self->reopen = self->cancellable != NULL || self->opening;
+  if (!self->reopen)
+    open_file (self);
+}
+
+static void
+encoding_chosen_cb (TpImportDialog *self)
+{
+  if (self->file != NULL)
+    open_again (self);
+}
+
+/* What came of it, and what of it is not to be seen yet. */
+static void
+show_result (TpImportDialog *self, const TpImportCounts *n)
+{
+  g_autofree char *added = tp_count_format (n->added);
+  g_autofree char *updated = tp_count_format (n->updated);
+  g_autofree char *rejected = tp_count_format (n->rejected);
+  g_autofree char *later = tp_count_format (n->later);
+  g_autofree char *title = NULL;
+  GString *text = g_string_new (NULL);
+
+  title = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%s Exporter Added", "%s Exporters Added", (gulong) n->added), added);
+  /* Translators: three counts of rows */
+  g_string_append_printf (text, _ ("%s added, %s updated, %s refused. Undo takes all of it back."), added,
+                          updated, rejected);
+  if (n->later > 0)
+    {
+      g_autofree char *day = tp_day_format (self->day, TP_PRECISION_DAY);
+
+      g_string_append_c (text, '\n');
+      g_string_append_printf (
+          text,
+          /* Translators: a count of exporters, a day */
+          g_dngettext (GETTEXT_PACKAGE,
+                       "%s was sourced after %s, the day that is shown: it appears once a later day is chosen.",
+                       "%s were sourced after %s, the day that is shown: they appear once a later day is chosen.",
+                       (gulong) n->later),
+          later, day);
+    }
+  adw_status_page_set_title (self->done, title);
+  adw_status_page_set_description (self->done, text->str);
+  g_string_free (text, TRUE);
+  gtk_widget_set_visible (self->save_after, n->rejected > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save-refused", n->rejected > 0);
+  gtk_button_set_label (self->cancel_button, C_ ("button", "_Close"));
+  gtk_stack_set_visible_child_name (self->screens, "done");
+  adw_dialog_set_default_widget (ADW_DIALOG (self), self->show_button);
+  gtk_widget_grab_focus (self->show_button);
 }
 
 static void
@@ -340,16 +484,10 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TpImportDialog) self = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *added = NULL;
-  g_autofree char *updated = NULL;
-  g_autofree char *rejected = NULL;
-  g_autofree char *text = NULL;
   TpImportCounts n;
 
   self->importing = FALSE;
   end_work (self);
-  if (self->workspace == NULL)
-    return;
   adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
   if (!tp_workspace_change_finish (TP_WORKSPACE (source), result, &error))
     {
@@ -361,33 +499,63 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   tp_import_plan_get_counts (self->plan, &n);
-  added = tp_count_format (n.added);
-  updated = tp_count_format (n.updated);
-  rejected = tp_count_format (n.rejected);
-  /* Translators: three counts of rows */
-  text = g_strdup_printf (_ ("%s added, %s updated, %s refused. Undo takes all of it back."), added, updated,
-                          rejected);
-  adw_status_page_set_description (self->done, text);
-  gtk_widget_set_visible (self->save_after, n.rejected > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save-refused", n.rejected > 0);
-  gtk_button_set_label (self->cancel_button, C_ ("button", "_Close"));
-  gtk_stack_set_visible_child_name (self->screens, "done");
+  show_result (self, &n);
+  if (n.added + n.updated > 0)
+    g_signal_emit (self, signals[SIGNAL_IMPORTED], 0);
+}
+
+static void
+save_in_thread (GTask *task, gpointer source, gpointer file, GCancellable *cancellable)
+{
+  TpImportDialog *self = source;
+  GError *error = NULL;
+
+  if (tp_import_plan_save_refused_as (self->plan, file, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Nothing that sets the plan to work again. */
+static void
+set_saving (TpImportDialog *self, gboolean saving)
+{
+  TpImportCounts n;
+
+  self->saving = saving;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->sheet), !saving);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->encoding), !saving);
+  tp_import_plan_get_counts (self->plan, &n);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save-refused", !saving);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.import", !saving && n.added + n.updated > 0);
 }
 
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (TpImportDialog) self = data;
+  TpImportDialog *self = TP_IMPORT_DIALOG (source);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFileOutputStream) stream = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
 
-  if (file == NULL)
-    return;
-  stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, NULL, &error);
-  if (stream == NULL || !tp_import_plan_save_refused (self->plan, G_OUTPUT_STREAM (stream), NULL, &error)
-      || !g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, &error))
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
     tp_show_error (GTK_WIDGET (self), error);
+  if (!self->closed)
+    set_saving (self, FALSE);
+}
+
+static void
+place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TpImportDialog) self = data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GTask) task = NULL;
+
+  if (file == NULL || self->closed || self->plan == NULL || self->saving || self->cancellable != NULL
+      || self->opening)
+    return;
+  set_saving (self, TRUE);
+  task = g_task_new (self, NULL, saved_cb, NULL);
+  g_task_set_task_data (task, g_steal_pointer (&file), g_object_unref);
+  g_task_run_in_thread (task, save_in_thread);
 }
 
 static void
@@ -400,12 +568,20 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
     tp_import_dialog_open (self, file);
 }
 
+/* Another file may take the place of one that is only looked at. */
+static gboolean
+may_open (TpImportDialog *self)
+{
+  return !self->importing && !self->saving && !self->closed
+         && g_strcmp0 (gtk_stack_get_visible_child_name (self->screens), "done") != 0;
+}
+
 static gboolean
 dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, TpImportDialog *self)
 {
   g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
 
-  if (files == NULL || self->plan != NULL)
+  if (files == NULL || !may_open (self))
     return FALSE;
   tp_import_dialog_open (self, files->data);
   return TRUE;
@@ -436,7 +612,7 @@ import_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TpImportDialog *self = TP_IMPORT_DIALOG (widget);
 
-  if (self->importing || self->cancellable != NULL)
+  if (self->importing || self->saving || self->opening || self->cancellable != NULL)
     return;
   self->importing = TRUE;
   start_work (self);
@@ -454,7 +630,7 @@ save_refused_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   gtk_file_dialog_set_title (dialog, _ ("Save Refused Rows"));
   gtk_file_dialog_set_initial_name (dialog, C_ ("file name", "refused-rows.csv"));
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, saved_cb,
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, place_chosen_cb,
                         g_object_ref (widget));
 }
 
@@ -472,6 +648,19 @@ cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* vfuncs */
 
+/* However it was closed: nobody waits for the check any more. */
+static void
+tp_import_dialog_closed (AdwDialog *dialog)
+{
+  TpImportDialog *self = TP_IMPORT_DIALOG (dialog);
+
+  self->closed = TRUE;
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  if (ADW_DIALOG_CLASS (tp_import_dialog_parent_class)->closed != NULL)
+    ADW_DIALOG_CLASS (tp_import_dialog_parent_class)->closed (dialog);
+}
+
 static void
 tp_import_dialog_dispose (GObject *object)
 {
@@ -480,6 +669,7 @@ tp_import_dialog_dispose (GObject *object)
   g_clear_handle_id (&self->tick, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), TP_TYPE_IMPORT_DIALOG);
   g_clear_object (&self->workspace);
+  g_clear_object (&self->file);
   g_clear_object (&self->plan);
   g_clear_object (&self->cancellable);
   G_OBJECT_CLASS (tp_import_dialog_parent_class)->dispose (object);
@@ -491,6 +681,16 @@ tp_import_dialog_class_init (TpImportDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tp_import_dialog_dispose;
+  ADW_DIALOG_CLASS (klass)->closed = tp_import_dialog_closed;
+
+  /**
+   * TpImportDialog::imported:
+   * @self: the dialog
+   *
+   * Rows were taken over; the dialog stays open with what came of it.
+   */
+  signals[SIGNAL_IMPORTED] = g_signal_new ("imported", TP_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                           NULL, G_TYPE_NONE, 0);
   g_type_ensure (TP_TYPE_REFUSED_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/TradePivot/ui/import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TpImportDialog, heading);
@@ -509,12 +709,19 @@ tp_import_dialog_class_init (TpImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TpImportDialog, recognised);
   gtk_widget_class_bind_template_child (widget_class, TpImportDialog, format);
   gtk_widget_class_bind_template_child (widget_class, TpImportDialog, sheet);
+  gtk_widget_class_bind_template_child (widget_class, TpImportDialog, choose_button);
+  gtk_widget_class_bind_template_child (widget_class, TpImportDialog, encoding_box);
+  gtk_widget_class_bind_template_child (widget_class, TpImportDialog, encoding);
+  gtk_widget_class_bind_template_child (widget_class, TpImportDialog, encoding_again);
   gtk_widget_class_bind_template_child (widget_class, TpImportDialog, refused_box);
   gtk_widget_class_bind_template_child (widget_class, TpImportDialog, refused_note);
   gtk_widget_class_bind_template_child (widget_class, TpImportDialog, refused);
+  gtk_widget_class_bind_template_child (widget_class, TpImportDialog, refused_rows);
   gtk_widget_class_bind_template_child (widget_class, TpImportDialog, progress);
   gtk_widget_class_bind_template_child (widget_class, TpImportDialog, done);
   gtk_widget_class_bind_template_child (widget_class, TpImportDialog, save_after);
+  gtk_widget_class_bind_template_child (widget_class, TpImportDialog, show_button);
+  gtk_widget_class_bind_template_callback (widget_class, encoding_chosen_cb);
   gtk_widget_class_install_action (widget_class, "dialog.choose", NULL, choose_action);
   gtk_widget_class_install_action (widget_class, "dialog.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "dialog.save-refused", NULL, save_refused_action);
@@ -524,11 +731,14 @@ tp_import_dialog_class_init (TpImportDialogClass *klass)
 static void
 tp_import_dialog_init (TpImportDialog *self)
 {
-  static const char *const right[] = { "line", NULL };
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  tp_table_align_end (self->refused, right);
+  for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
+    gtk_string_list_append (titles, g_dpgettext2 (GETTEXT_PACKAGE, "encoding", encodings[i].title));
+  gtk_drop_down_set_model (self->encoding, G_LIST_MODEL (titles));
+  gtk_drop_down_set_model (self->encoding_again, G_LIST_MODEL (titles));
   g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
@@ -538,35 +748,33 @@ tp_import_dialog_init (TpImportDialog *self)
 /**
  * tp_import_dialog_new:
  * @workspace: a workspace
+ * @as_of: the day that is looked at: what the file does not date has it, or today where
+ *   it is later
  *
  * Returns: (transfer floating): a dialog that asks for a file
  */
 AdwDialog *
-tp_import_dialog_new (TpWorkspace *workspace)
+tp_import_dialog_new (TpWorkspace *workspace, TpDay as_of)
 {
   TpImportDialog *self = g_object_new (TP_TYPE_IMPORT_DIALOG, NULL);
 
   self->workspace = g_object_ref (workspace);
+  self->day = MIN (as_of, tp_workspace_get_today (workspace));
   return ADW_DIALOG (self);
 }
 
 /**
  * tp_import_dialog_open:
- * @self: a dialog that has no file yet
+ * @self: a dialog that has imported nothing yet
  * @file: a CSV file
  *
- * Shows what would come of it.
+ * Shows what would come of it, in the place of another that was looked at before.
  */
 void
 tp_import_dialog_open (TpImportDialog *self, GFile *file)
 {
-  g_autoptr (GTask) task = NULL;
-
-  if (self->plan != NULL)
+  if (!may_open (self))
     return;
-  self->plan = tp_import_plan_new (file);
-  tp_import_plan_set_progress (self->plan, progress_cb, self);
-  task = g_task_new (self, NULL, opened_cb, NULL);
-  g_task_set_task_data (task, g_object_ref (self->plan), g_object_unref);
-  g_task_run_in_thread (task, open_in_thread);
+  g_set_object (&self->file, file);
+  open_again (self);
 }

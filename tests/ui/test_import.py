@@ -6,7 +6,7 @@ import json
 import os
 import re
 
-from harness import check, run, story, wait
+from harness import BUILD, check, run, story, wait
 
 HEADINGS = ("企业名称", "统一社会信用代码", "省份", "年出口额", "币种", "对美占比")
 GOOD = (
@@ -30,9 +30,9 @@ def spreadsheet(desk):
     return path
 
 
-def choose(desk, program):
+def choose(desk, program, window=None):
     """Up to the preview of the file, by keyboard."""
-    window = program.campaign()
+    window = window or program.campaign()
     program.key("ctrl+i")
     dialog = program.dialog("Import Exporters")
     button = dialog.expect("button", "Choose File…")
@@ -50,10 +50,13 @@ def preview_and_import(desk):
     dialog.expect_words("6 rows read")
     dialog.expect_words("3 new")
     dialog.expect_words("3 refused")
+    os.makedirs(os.path.join(BUILD, "screenshots"), exist_ok=True)
+    program.settle()
+    program.picture(os.path.join(BUILD, "screenshots", "import-wide.png"))
     dialog.expect_words("GB18030")
     dialog.expect_words("All 6 recognised")
-    refused = dialog.expect("tree table")
-    rows = [node.name for node in refused.children[-1].children]
+    refused = dialog.expect("list", "Refused Rows")
+    rows = [node.words().replace("\n", " ") for node in refused.all("list item")]
     check(len(rows) == 3, rows)
     for row, (line, value) in zip(rows, (("5", "91331002ABCD1234XX"), ("6", "大西洋"), ("7", ""))):
         check(row.startswith(line) and value in row, f"line {line} with {value!r} is not told by: {row}")
@@ -87,6 +90,9 @@ def undo(desk):
     wait(lambda: places.find("list item", "Exporters").description == "3", "three exporters in the sidebar")
     program.key("ctrl+z")
     wait(lambda: places.find("list item", "Exporters").description == "0", "no exporter in the sidebar")
+    window.expect_words("No Exporters Yet")
+    places.find("list item", "Overview").click()
+    window.expect("grouping", "Overview")
     check(json.loads(desk.cli("-w", file, "list", "exporters", "--format=json")) == [], "exporters are left")
 
 
@@ -106,6 +112,68 @@ def save_refused(desk):
         check(row[2] in text and row[0] in text, f"{row} is not in {text}")
     for row in GOOD:
         check(row[0] not in text, f"{row[0]} was not refused")
+    dialog.expect("button", "Cancel").click()
+    program.root.expect_no("dialog", "Import Exporters")
+
+
+@story("What was imported is on top of the list, whatever was searched for and whatever day is shown")
+def shown(desk):
+    program = desk.start(desk.workspace("demo"))
+    window = program.campaign()
+    program.activate("show-exporters", "'search=suli'")
+    page = window.expect("grouping", "Exporters")
+    window, dialog = choose(desk, program)
+    dialog.expect("button", "Import 3 Rows").click()
+    dialog.expect_words("3 Exporters Added")
+    button = dialog.expect("button", "Show the Exporters")
+    wait(lambda: button.is_("focused"), "the focus on Show the Exporters")
+    program.key("Return")
+    program.root.expect_no("dialog", "Import Exporters")
+    table = page.expect("tree table", "Exporters")
+    wait(lambda: all(any(good[0] in row.name for good in GOOD) for row in table.children[-1].children[:3]),
+         "the three new ones on top")
+    wait(lambda: "绍兴新柯" in (program.focused() or page).name, "the focus on the newest")
+
+
+@story("A file in the wrong encoding is refused in words; another encoding is chosen, and it is read")
+def encoding(desk):
+    program = desk.start(desk.workspace("sample"))
+    program.campaign()
+    path = desk.path("utf16.csv")
+    with open(path, "wb") as file:
+        file.write("\n".join(",".join(row) for row in (("企业名称", "省份"), ("甲有限公司", "浙江"))).encode("utf-16-le"))
+    program.key("ctrl+i")
+    dialog = program.dialog("Import Exporters")
+    button = dialog.expect("button", "Choose File…")
+    wait(lambda: button.is_("focused"), "the focus on Choose File…")
+    program.key("Return")
+    program.answer_file_dialog(path, "Open")
+    dialog.expect_words("This File Cannot Be Read")
+    dialog.expect_words("choose the encoding")
+    program.choose(dialog.expect("combo box", "Read It as"), "UTF-16")
+    dialog.expect_words("1 row read")
+    dialog.expect_words("UTF-16LE")
+    program.key("Escape")
+    program.root.expect_no("dialog", "Import Exporters")
+
+
+@story("On a phone Enter chooses the file, and each refused row says why")
+def phone(desk):
+    program = desk.start(desk.workspace("sample"))
+    window = program.campaign()
+    program.activate("show-view", "'exporters'")
+    window.expect_words("No Exporters Yet")
+    program.resize(360, 720)
+    window, dialog = choose(desk, program, window)
+    dialog.expect_words("3 refused")
+    rows = dialog.expect("list", "Refused Rows")
+    wait(lambda: rows.says("Line 6") and rows.says("大西洋") and rows.says("(?i)province"), "the reason of line 6")
+    program.point_away()
+    program.settle()
+    os.makedirs(os.path.join(BUILD, "screenshots"), exist_ok=True)
+    program.picture(os.path.join(BUILD, "screenshots", "import-phone.png"))
+    program.key("Escape")
+    program.root.expect_no("dialog", "Import Exporters")
 
 
 run()
