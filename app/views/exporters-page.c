@@ -25,7 +25,7 @@
 
 struct _TpExportersPage
 {
-  AdwNavigationPage parent_instance;
+  TpViewPage parent_instance;
 
   GtkStack *screens;
   GtkColumnView *table;
@@ -37,8 +37,6 @@ struct _TpExportersPage
   GtkLabel *selection_label;
   GtkPopover *menu;
 
-  TpWorkspace *workspace;
-  int as_of;
   gboolean narrow;
   gboolean holding; /* what the query is made of changes together */
   gint64 opened;    /* the exporter that was looked at last: on the way back its row has the focus */
@@ -46,15 +44,14 @@ struct _TpExportersPage
   gboolean imported;     /* rows, by the dialog that is open */
   gint64 added;     /* an exporter that is to have the focus once its row is there */
   TpRecordList *list;
+  gboolean asked;   /* for other rows, or in another order */
+  TpDay listed;     /* the day whose rows the list has */
   TpExporterSummary *counts;
-  GCancellable *reading;
 };
 
 enum
 {
   PROP_0,
-  PROP_WORKSPACE,
-  PROP_AS_OF,
   PROP_FILTER,
   PROP_SUMMARY,
   PROP_NARROW,
@@ -63,14 +60,14 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (TpExportersPage, tp_exporters_page, ADW_TYPE_NAVIGATION_PAGE)
+G_DEFINE_FINAL_TYPE (TpExportersPage, tp_exporters_page, TP_TYPE_VIEW_PAGE)
 
 /* helpers */
 
 static TpQuery *
 make_query (TpExportersPage *self)
 {
-  TpQuery *query = tp_exporter_query_new (self->as_of);
+  TpQuery *query = tp_exporter_query_new (tp_view_page_get_as_of (TP_VIEW_PAGE (self)));
   GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->table));
   GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
 
@@ -161,7 +158,6 @@ summary_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  g_clear_object (&self->reading);
   if (error != NULL)
     {
       tp_show_error (GTK_WIDGET (self), error);
@@ -172,41 +168,14 @@ summary_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   show_counts (self);
 }
 
-static void
-stop_reading (TpExportersPage *self)
-{
-  if (self->reading != NULL)
-    g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-}
-
-static void
-read_summary (TpExportersPage *self)
-{
-  stop_reading (self);
-  self->reading = g_cancellable_new ();
-  tp_workspace_read (self->workspace, tp_exporter_summary_read, make_query (self), g_object_unref,
-                     tp_exporter_summary_free, self->reading, summary_read_cb, self);
-}
-
+/* Other rows, or in another order: at once, or when the page comes on screen. */
 static void
 requery (TpExportersPage *self)
 {
-  g_autoptr (TpQuery) query = NULL;
-
-  if (self->list == NULL || self->as_of == TP_DAY_NONE || self->holding)
+  if (self->holding)
     return;
-  query = make_query (self);
-  tp_record_list_set_query (self->list, query);
-  read_summary (self);
-}
-
-static void
-workspace_changed_cb (TpExportersPage *self, guint64 kinds)
-{
-  /* The list hears of it by itself. */
-  if (self->list != NULL && self->as_of != TP_DAY_NONE)
-    read_summary (self);
+  self->asked = TRUE;
+  tp_view_page_reload (TP_VIEW_PAGE (self));
 }
 
 static GArray *
@@ -251,7 +220,7 @@ update_actions (TpExportersPage *self)
 {
   g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   guint64 n = gtk_bitset_get_size (chosen);
-  gboolean writable = self->workspace != NULL && !tp_workspace_is_read_only (self->workspace);
+  gboolean writable = tp_view_page_get_workspace (TP_VIEW_PAGE (self)) != NULL && !tp_workspace_is_read_only (tp_view_page_get_workspace (TP_VIEW_PAGE (self)));
   g_autofree char *text = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%u selected", "%u selected", (gulong) n), (guint) n);
 
@@ -372,9 +341,9 @@ new_action (GtkWidget *widget, const char *name, GVariant *parameter)
   TpExportersPage *self = TP_EXPORTERS_PAGE (widget);
   AdwDialog *dialog;
 
-  if (self->workspace == NULL)
+  if (tp_view_page_get_workspace (TP_VIEW_PAGE (self)) == NULL)
     return;
-  dialog = tp_exporter_dialog_new (self->workspace, NULL, self->as_of);
+  dialog = tp_exporter_dialog_new (tp_view_page_get_workspace (TP_VIEW_PAGE (self)), NULL, tp_view_page_get_as_of (TP_VIEW_PAGE (self)));
   g_signal_connect_object (dialog, "saved", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, widget);
 }
@@ -385,9 +354,9 @@ import_action (GtkWidget *widget, const char *name, GVariant *parameter)
   TpExportersPage *self = TP_EXPORTERS_PAGE (widget);
   AdwDialog *dialog;
 
-  if (self->workspace == NULL)
+  if (tp_view_page_get_workspace (TP_VIEW_PAGE (self)) == NULL)
     return;
-  dialog = tp_import_dialog_new (self->workspace, self->as_of);
+  dialog = tp_import_dialog_new (tp_view_page_get_workspace (TP_VIEW_PAGE (self)), tp_view_page_get_as_of (TP_VIEW_PAGE (self)));
   g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "closed", G_CALLBACK (import_closed_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, widget);
@@ -410,10 +379,10 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TpExportersPage *self = TP_EXPORTERS_PAGE (widget);
   gint64 id = selected_id (self);
-  g_autoptr (TpRecord) exporter = id != 0 ? tp_workspace_get (self->workspace, TP_KIND_EXPORTER, id) : NULL;
+  g_autoptr (TpRecord) exporter = id != 0 ? tp_workspace_get (tp_view_page_get_workspace (TP_VIEW_PAGE (self)), TP_KIND_EXPORTER, id) : NULL;
 
   if (exporter != NULL)
-    adw_dialog_present (tp_exporter_dialog_new (self->workspace, exporter, self->as_of), widget);
+    adw_dialog_present (tp_exporter_dialog_new (tp_view_page_get_workspace (TP_VIEW_PAGE (self)), exporter, tp_view_page_get_as_of (TP_VIEW_PAGE (self))), widget);
 }
 
 static void
@@ -423,7 +392,7 @@ advance_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gint64 id = selected_id (self);
 
   if (id != 0)
-    adw_dialog_present (tp_advance_dialog_new (self->workspace, id, self->as_of), widget);
+    adw_dialog_present (tp_advance_dialog_new (tp_view_page_get_workspace (TP_VIEW_PAGE (self)), id, tp_view_page_get_as_of (TP_VIEW_PAGE (self))), widget);
 }
 
 static void
@@ -434,7 +403,7 @@ archive_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (ids->len == 0)
     return;
-  tp_workspace_change (self->workspace, "archive-exporter", tp_archive_run,
+  tp_workspace_change (tp_view_page_get_workspace (TP_VIEW_PAGE (self)), "archive-exporter", tp_archive_run,
                        tp_archive_new ((const gint64 *) (gpointer) ids->data, ids->len, TRUE),
                        tp_archive_free, NULL, archived_cb, g_object_ref (self));
 }
@@ -479,26 +448,40 @@ menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
 /* vfuncs */
 
 static void
-set_workspace (TpExportersPage *self, TpWorkspace *workspace)
+tp_exporters_page_load (TpViewPage *page, GCancellable *cancellable)
 {
-  if (self->workspace == workspace)
-    return;
-  stop_reading (self);
-  if (self->workspace != NULL)
-    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  TpExportersPage *self = TP_EXPORTERS_PAGE (page);
+  TpDay as_of = tp_view_page_get_as_of (page);
+
+  /* Of changed records the list hears by itself. */
+  if (self->asked || self->listed != as_of)
+    {
+      g_autoptr (TpQuery) query = make_query (self);
+
+      tp_record_list_set_query (self->list, query);
+      self->asked = FALSE;
+      self->listed = as_of;
+    }
+  tp_workspace_read (tp_view_page_get_workspace (page), tp_exporter_summary_read, make_query (self),
+                     g_object_unref, tp_exporter_summary_free, cancellable, summary_read_cb, self);
+}
+
+static void
+tp_exporters_page_clear (TpViewPage *page)
+{
+  TpExportersPage *self = TP_EXPORTERS_PAGE (page);
+  TpWorkspace *workspace = tp_view_page_get_workspace (page);
+
   gtk_multi_selection_set_model (self->selection, NULL);
   g_clear_object (&self->list);
   g_clear_pointer (&self->counts, tp_exporter_summary_free);
   gtk_stack_set_visible_child_name (self->screens, "blank");
   self->holding = TRUE;
-  g_set_object (&self->workspace, workspace);
   if (workspace != NULL)
     {
       self->list = tp_record_list_new (workspace, TP_KIND_EXPORTER, TP_TYPE_EXPORTER_ROW, tp_exporter_row_new);
       gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (self->list));
       g_signal_connect_object (self->list, "items-changed", G_CALLBACK (items_changed_cb), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (workspace, "changed", G_CALLBACK (workspace_changed_cb), self,
                                G_CONNECT_SWAPPED);
       gtk_column_view_sort_by_column (self->table, tp_exporters_are_many (workspace) ? NULL : self->col_last,
                                       GTK_SORT_DESCENDING);
@@ -506,8 +489,8 @@ set_workspace (TpExportersPage *self, TpWorkspace *workspace)
   /* The first query is that of no filter. */
   tp_exporter_filter_clear (self->filter);
   self->holding = FALSE;
+  self->asked = TRUE;
   update_actions (self);
-  requery (self);
 }
 
 static void
@@ -517,12 +500,6 @@ tp_exporters_page_get_property (GObject *object, guint id, GValue *value, GParam
 
   switch (id)
     {
-    case PROP_WORKSPACE:
-      g_value_set_object (value, self->workspace);
-      break;
-    case PROP_AS_OF:
-      g_value_set_int (value, self->as_of);
-      break;
     case PROP_SUMMARY:
       g_value_set_string (value, self->counts == NULL || self->counts->total == 0 ? ""
                                  : self->narrow ? self->counts->short_text
@@ -543,15 +520,6 @@ tp_exporters_page_set_property (GObject *object, guint id, const GValue *value, 
 
   switch (id)
     {
-    case PROP_WORKSPACE:
-      set_workspace (self, g_value_get_object (value));
-      break;
-    case PROP_AS_OF:
-      if (self->as_of == g_value_get_int (value))
-        return;
-      self->as_of = g_value_get_int (value);
-      requery (self);
-      break;
     case PROP_FILTER:
       tp_exporter_filter_set (self->filter, g_value_get_string (value));
       break;
@@ -587,12 +555,10 @@ tp_exporters_page_dispose (GObject *object)
 {
   TpExportersPage *self = TP_EXPORTERS_PAGE (object);
 
-  stop_reading (self);
   if (self->menu != NULL && gtk_widget_get_parent (GTK_WIDGET (self->menu)) != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->menu));
   g_clear_object (&self->list);
   gtk_widget_dispose_template (GTK_WIDGET (object), TP_TYPE_EXPORTERS_PAGE);
-  g_clear_object (&self->workspace);
   g_clear_pointer (&self->counts, tp_exporter_summary_free);
   G_OBJECT_CLASS (tp_exporters_page_parent_class)->dispose (object);
 }
@@ -639,14 +605,15 @@ static void
 tp_exporters_page_class_init (TpExportersPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  TpViewPageClass *page_class = TP_VIEW_PAGE_CLASS (klass);
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
   object_class->get_property = tp_exporters_page_get_property;
   object_class->set_property = tp_exporters_page_set_property;
   object_class->dispose = tp_exporters_page_dispose;
+  page_class->load = tp_exporters_page_load;
+  page_class->clear = tp_exporters_page_clear;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = tp_exporters_page_shown;
-  props[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TP_TYPE_WORKSPACE, flags);
-  props[PROP_AS_OF] = g_param_spec_int ("as-of", NULL, NULL, G_MININT32, G_MAXINT32, TP_DAY_NONE, flags);
   props[PROP_FILTER]
       = g_param_spec_string ("filter", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   props[PROP_SUMMARY]
@@ -668,7 +635,6 @@ tp_exporters_page_init (TpExportersPage *self)
 {
   static const char *const right[] = { "at_risk", "open_requirements", "last_activity", NULL };
 
-  self->as_of = TP_DAY_NONE;
   self->holding = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   tp_table_align_end (self->table, right);

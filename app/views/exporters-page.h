@@ -5,12 +5,12 @@
 
 #include "record-list.h"
 
-#include <adwaita.h>
+#include "view-page.h"
 
 G_BEGIN_DECLS
 
 #define TP_TYPE_EXPORTERS_PAGE (tp_exporters_page_get_type ())
-G_DECLARE_FINAL_TYPE (TpExportersPage, tp_exporters_page, TP, EXPORTERS_PAGE, AdwNavigationPage)
+G_DECLARE_FINAL_TYPE (TpExportersPage, tp_exporters_page, TP, EXPORTERS_PAGE, TpViewPage)
 
 TpRecordList *tp_exporters_page_get_list (TpExportersPage *self);
 void          tp_exporters_page_set_opened (TpExportersPage *self, gint64 exporter);
