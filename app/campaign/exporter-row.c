@@ -158,13 +158,20 @@ tp_exporter_row_init (TpExporterRow *self)
 {
 }
 
+/* Statuses of requirements bear no day: what was open before the day that the workspace
+ * stands at is not known, and today's count must not pass for it. */
 static void
-count_open (TpExporterRow *self, TpReader *reader, TpDay as_of)
+count_open (TpExporterRow *self, TpWorkspace *workspace, TpReader *reader, TpDay as_of)
 {
   guint overdue;
-  g_autoptr (GArray) open
-      = tp_reader_open_requirements (reader, tp_record_get_id (self->exporter), as_of, &overdue);
+  g_autoptr (GArray) open = NULL;
 
+  if (as_of < tp_workspace_get_opening_day (workspace))
+    {
+      self->open = g_strdup (C_ ("requirements", "Not known"));
+      return;
+    }
+  open = tp_reader_open_requirements (reader, tp_record_get_id (self->exporter), as_of, &overdue);
   self->open = tp_count_format (open->len);
   if (overdue > 0)
     self->overdue_text = g_strdup_printf (
@@ -183,14 +190,16 @@ find_last (TpExporterRow *self, TpReader *reader, GTimeZone *zone, TpDay as_of)
 }
 
 static void
-make_narrow_line (TpExporterRow *self)
+make_narrow_line (TpExporterRow *self, gboolean known)
 {
   const char *owner = tp_record_get_text (self->exporter, "owner");
   /* Translators: open requirements of an exporter */
   g_autofree char *open = g_strdup_printf (C_ ("requirements", "%s open"), self->open);
 
-  self->narrow_line = owner != NULL ? g_strjoin (" · ", self->province, owner, open, NULL)
-                                    : g_strjoin (" · ", self->province, open, NULL);
+  if (owner == NULL)
+    self->narrow_line = g_strjoin (" · ", self->province, known ? open : NULL, NULL);
+  else
+    self->narrow_line = g_strjoin (" · ", self->province, owner, known ? open : NULL, NULL);
 }
 
 /* Public API */
@@ -221,9 +230,9 @@ tp_exporter_row_new (TpWorkspace *workspace, TpRecord *exporter, TpDay as_of)
   self->province = g_strdup (province != NULL ? tp_province_name (province)
                                               : C_ ("province", "Not stated"));
   self->at_risk = tp_at_risk_column_text (exporter);
-  count_open (self, reader, as_of);
+  count_open (self, workspace, reader, as_of);
   find_last (self, reader, tp_workspace_get_time_zone (workspace), as_of);
-  make_narrow_line (self);
+  make_narrow_line (self, as_of >= tp_workspace_get_opening_day (workspace));
   return G_OBJECT (self);
 }
 

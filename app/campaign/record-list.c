@@ -13,7 +13,7 @@
 /* Rows kept in each of two generations: more than any window shows at once, few enough
  * to look all of them up again after a change. What was looked up before the older
  * generation is out of view by now. */
-#define KEPT_ROWS 128
+#define KEPT_ROWS 256
 
 struct _TpRecordList
 {
@@ -27,6 +27,7 @@ struct _TpRecordList
   GArray *ids;
   GHashTable *rows;  /* id → GObject: looked up last */
   GHashTable *older; /* and before that */
+  GHashTable *former[2]; /* while the rows are worked out again: both as they were */
   GCancellable *cancellable;
   gboolean loading;
   gboolean stale; /* changed while loading */
@@ -105,14 +106,6 @@ keep_row (TpRecordList *self, gint64 id, GObject *row)
 }
 
 static GObject *
-find_row (TpRecordList *self, gint64 id)
-{
-  GObject *row = g_hash_table_lookup (self->rows, &id);
-
-  return row != NULL ? row : g_hash_table_lookup (self->older, &id);
-}
-
-static GObject *
 make_row (TpRecordList *self, gint64 id)
 {
   g_autoptr (TpRecord) record = tp_workspace_get (self->workspace, self->kind, id);
@@ -151,36 +144,62 @@ shows_same (GObject *a, GObject *b)
   return same;
 }
 
-/* Rows that stay in place but show something else now: those that were looked up (the
- * only ones anybody can be looking at) are announced as replaced. The others stay the
- * very objects they were, so that selection and focus stay too. */
-static void
-refresh_rows (TpRecordList *self)
+static GObject *
+former_row (TpRecordList *self, gint64 id)
 {
-  g_autoptr (GHashTable) rows = g_steal_pointer (&self->rows);
-  g_autoptr (GHashTable) older = g_steal_pointer (&self->older);
-  guint left = g_hash_table_size (rows) + g_hash_table_size (older);
+  GObject *row = NULL;
 
+  for (guint i = 0; row == NULL && i < G_N_ELEMENTS (self->former); i++)
+    row = self->former[i] != NULL ? g_hash_table_lookup (self->former[i], &id) : NULL;
+  return row;
+}
+
+/* The row of @id: the one that is kept, moved up to those looked up last; else a new
+ * one, or the former one where it shows the same, so that selection and focus stay. */
+static GObject *
+row_of (TpRecordList *self, gint64 id)
+{
+  GObject *row = g_hash_table_lookup (self->rows, &id);
+  GObject *before = former_row (self, id);
+  g_autoptr (GObject) now = NULL;
+
+  if (row != NULL)
+    return row;
+  row = g_hash_table_lookup (self->older, &id);
+  now = row != NULL ? g_object_ref (row) : make_row (self, id);
+  if (row == NULL && before != NULL && shows_same (before, now))
+    g_set_object (&now, before);
+  keep_row (self, id, now);
+  return now;
+}
+
+/* Takes new ids, and announces of the rows that stay in place those that show something
+ * else now: of the ones that were looked up, since nobody can be looking at others. All
+ * that is asked for meanwhile is already as it is now. */
+static void
+renew (TpRecordList *self, GArray *ids)
+{
+  guint left;
+
+  self->former[0] = g_steal_pointer (&self->rows);
+  self->former[1] = g_steal_pointer (&self->older);
   self->rows = new_generation ();
   self->older = new_generation ();
+  left = g_hash_table_size (self->former[0]) + g_hash_table_size (self->former[1]);
+  take_ids (self, ids);
   for (guint i = 0; i < self->ids->len && left > 0; i++)
     {
       gint64 id = g_array_index (self->ids, gint64, i);
-      GObject *before = g_hash_table_lookup (rows, &id);
-      g_autoptr (GObject) now = NULL;
-      gboolean same;
+      GObject *before = former_row (self, id);
 
-      if (before == NULL)
-        before = g_hash_table_lookup (older, &id);
       if (before == NULL)
         continue;
       left--;
-      now = make_row (self, id);
-      same = shows_same (before, now);
-      keep_row (self, id, same ? before : now);
-      if (!same)
+      if (row_of (self, id) != before)
         g_list_model_items_changed (G_LIST_MODEL (self), i, 1, 1);
     }
+  g_clear_pointer (&self->former[0], g_hash_table_unref);
+  g_clear_pointer (&self->former[1], g_hash_table_unref);
 }
 
 static gpointer
@@ -200,10 +219,7 @@ selected_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   g_clear_object (&self->cancellable);
   if (ids != NULL)
-    {
-      take_ids (self, ids);
-      refresh_rows (self);
-    }
+    renew (self, ids);
   if (g_set_str (&self->failure, error != NULL ? error->message : NULL))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FAILURE]);
   set_loading (self, FALSE);
@@ -256,18 +272,10 @@ static gpointer
 get_item (GListModel *model, guint position)
 {
   TpRecordList *self = TP_RECORD_LIST (model);
-  gint64 id;
-  GObject *row;
 
   if (position >= self->ids->len)
     return NULL;
-  id = g_array_index (self->ids, gint64, position);
-  row = find_row (self, id);
-  if (row != NULL)
-    return g_object_ref (row);
-  row = make_row (self, id);
-  keep_row (self, id, row);
-  return row;
+  return g_object_ref (row_of (self, g_array_index (self->ids, gint64, position)));
 }
 
 static void
