@@ -143,6 +143,14 @@ static const TpField reading_fields[] = {
   { "note", TP_FIELD_NOTE, TP_FIELD_PLAIN, NC_ ("field", "Note") },
 };
 
+static const TpField requirement_set_fields[] = {
+  { "key", TP_FIELD_TEXT, TP_FIELD_REQUIRED | TP_FIELD_KEY, NC_ ("field", "Short name") },
+  { "title", TP_FIELD_TEXT, TP_FIELD_REQUIRED, NC_ ("field", "Title") },
+  { "title_local", TP_FIELD_TEXT, TP_FIELD_PLAIN, NC_ ("field", "Title in Chinese") },
+  { "programme", TP_FIELD_REF, TP_FIELD_PLAIN, NC_ ("field", "Programme"), .ref = TP_KIND_PROGRAMME },
+  { "hs_chapters", TP_FIELD_TEXT, TP_FIELD_PLAIN, NC_ ("field", "HS chapters") },
+};
+
 static const TpField requirement_fields[] = {
   { "key", TP_FIELD_TEXT, TP_FIELD_REQUIRED | TP_FIELD_KEY, NC_ ("field", "Short name") },
   { "title", TP_FIELD_TEXT, TP_FIELD_REQUIRED, NC_ ("field", "Requirement") },
@@ -150,6 +158,8 @@ static const TpField requirement_fields[] = {
   { "stage", TP_FIELD_TOKEN, TP_FIELD_REQUIRED, NC_ ("field", "Needed by"), .words = tp_words_stage },
   { "applies", TP_FIELD_TOKEN, TP_FIELD_REQUIRED, NC_ ("field", "Applies to"), .words = tp_words_applies },
   { "position", TP_FIELD_INTEGER, TP_FIELD_PLAIN, NC_ ("field", "Position") },
+  { "requirement_set", TP_FIELD_REF, TP_FIELD_PLAIN, NC_ ("field", "Requirement set"), .ref = TP_KIND_REQUIREMENT_SET },
+  { "retired", TP_FIELD_FLAG, TP_FIELD_PLAIN, NC_ ("field", "Not asked for any more") },
 };
 
 static const TpField exporter_fields[] = {
@@ -174,6 +184,7 @@ static const TpField exporter_fields[] = {
   { "domestic_baseline", TP_FIELD_MINOR, TP_FIELD_PLAIN, NC_ ("field", "Domestic baseline"), .currency = "currency", .headings = "内销基期值|内销基数" },
   { "sourced", TP_FIELD_DAY, TP_FIELD_REQUIRED, NC_ ("field", "Sourced on"), .headings = "建档日期|登记日期" },
   { "archived", TP_FIELD_FLAG, TP_FIELD_PLAIN, NC_ ("field", "Archived") },
+  { "merged_into", TP_FIELD_REF, TP_FIELD_PLAIN, NC_ ("field", "Merged into"), .ref = TP_KIND_EXPORTER },
 };
 
 static const TpField product_fields[] = {
@@ -355,6 +366,9 @@ static const TpField activity_fields[] = {
   { "from_stage", TP_FIELD_TOKEN, TP_FIELD_PLAIN, NC_ ("field", "From stage"), .words = tp_words_stage },
   { "to_stage", TP_FIELD_TOKEN, TP_FIELD_PLAIN, NC_ ("field", "To stage"), .words = tp_words_stage },
   { "reason", TP_FIELD_TEXT, TP_FIELD_PLAIN, NC_ ("field", "Reason") },
+  { "requirement", TP_FIELD_REF, TP_FIELD_PLAIN, NC_ ("field", "Requirement"), .ref = TP_KIND_REQUIREMENT },
+  { "from_status", TP_FIELD_TOKEN, TP_FIELD_PLAIN, NC_ ("field", "From status"), .words = tp_words_requirement_status },
+  { "to_status", TP_FIELD_TOKEN, TP_FIELD_PLAIN, NC_ ("field", "To status"), .words = tp_words_requirement_status },
 };
 
 static const TpField task_fields[] = {
@@ -365,6 +379,15 @@ static const TpField task_fields[] = {
   { "due", TP_FIELD_DAY, TP_FIELD_PLAIN, NC_ ("field", "Due") },
   { "done", TP_FIELD_DAY, TP_FIELD_PLAIN, NC_ ("field", "Done on") },
   { "snoozed", TP_FIELD_DAY, TP_FIELD_PLAIN, NC_ ("field", "Snoozed until") },
+  { "note", TP_FIELD_NOTE, TP_FIELD_PLAIN, NC_ ("field", "Note") },
+};
+
+static const TpField saved_filter_fields[] = {
+  { "reference", TP_FIELD_TEXT, TP_FIELD_KEY | TP_FIELD_AUTO, NC_ ("field", "Reference") },
+  { "name", TP_FIELD_TEXT, TP_FIELD_REQUIRED, NC_ ("field", "Name") },
+  { "records", TP_FIELD_TEXT, TP_FIELD_REQUIRED, NC_ ("field", "Records") },
+  { "filter", TP_FIELD_NOTE, TP_FIELD_REQUIRED, NC_ ("field", "Filter") },
+  { "position", TP_FIELD_INTEGER, TP_FIELD_PLAIN, NC_ ("field", "Position") },
 };
 
 static const TpField import_fields[] = {
@@ -406,6 +429,8 @@ static const TpKindInfo kinds[TP_N_KINDS] = {
     KIND (indicator_fields) },
   [TP_KIND_READING] = { "reading", "readings", NC_ ("kind", "Reading"), "TpReading", "G",
     KIND (reading_fields) },
+  [TP_KIND_REQUIREMENT_SET] = { "requirement_set", "requirement_sets", NC_ ("kind", "Requirement set"), "TpRequirementSet", NULL,
+    KIND (requirement_set_fields) },
   [TP_KIND_REQUIREMENT] = { "requirement", "requirements", NC_ ("kind", "Requirement"), "TpRequirement", NULL,
     KIND (requirement_fields) },
   [TP_KIND_EXPORTER] = { "exporter", "exporters", NC_ ("kind", "Exporter"), "TpExporter", "E",
@@ -442,6 +467,8 @@ static const TpKindInfo kinds[TP_N_KINDS] = {
     KIND (activity_fields) },
   [TP_KIND_TASK] = { "task", "tasks", NC_ ("kind", "Task"), "TpTask", "J",
     KIND (task_fields) },
+  [TP_KIND_SAVED_FILTER] = { "saved_filter", "saved_filters", NC_ ("kind", "Saved filter"), "TpSavedFilter", "Y",
+    KIND (saved_filter_fields) },
   [TP_KIND_IMPORT] = { "import", "imports", NC_ ("kind", "Import"), "TpImport", "I",
     KIND (import_fields) },
 };

@@ -202,6 +202,7 @@ const TpWord tp_words_activity_kind[] = {
   { "visit", NC_ ("activity kind", "Visit") },
   { "stage", NC_ ("activity kind", "Stage change") },
   { "system", NC_ ("activity kind", "System") },
+  { "requirement", NC_ ("activity kind", "Requirement") },
   { NULL, NULL },
 };
 

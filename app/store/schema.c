@@ -21,6 +21,7 @@ static const char *const files[TP_SCHEMA_VERSION] = {
   "001-records.sql",
   "002-journal.sql",
   "003-derived.sql",
+  "004-onboarding.sql",
 };
 
 static guint32
@@ -159,7 +160,7 @@ tp_schema_check_tables (TpConnection *connection, GError **error)
 {
   static const char *const others[] = {
     "blob", "counter", "change", "change_chunk", "change_span", "d_stage", "s_stage",
-    "d_reach", "d_indicator", "s_indicator", "s_fund", "search",
+    "d_reach", "d_indicator", "s_indicator", "s_fund", "d_open", "search",
   };
   g_autofree char *name = g_path_get_basename (tp_connection_get_path (connection));
   gboolean sound = TRUE;

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 
 /* "TPvt": in the file's header, where file(1) and the MIME type look for it. */
 #define TP_APPLICATION_ID 0x54507674
-#define TP_SCHEMA_VERSION 3
+#define TP_SCHEMA_VERSION 4
 
 typedef enum
 {

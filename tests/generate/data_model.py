@@ -24,6 +24,8 @@ PURPOSE = {
     "programme": "What an exporter can apply to, and the rules by which it is matched.",
     "indicator": "What a commitment promises in numbers. It is counted from the records, or reported by readings, never both.",
     "reading": "The level of a reported indicator on a day, typed in with evidence.",
+    "requirement_set": "Requirements that are asked of some exporters only: those enrolled in a programme, those with goods in some HS chapters, or both. "
+                       "Requirements of no set are the default checklist.",
     "requirement": "An item of the onboarding checklist, and the stage by which it is needed.",
     "exporter": "A manufacturer on its way into domestic sales. `province` holds the two digits of GB/T 2260, `hs_chapters` two digits each, "
                 "with spaces between. Every change of stage is also an activity.",
@@ -43,6 +45,7 @@ PURPOSE = {
     "rival_value": "What another source says of a figure, and why it is used or not.",
     "activity": "Something that happened with an exporter. `date` is the day of `time` in the workspace's time zone.",
     "task": "Something to do, for an exporter or by itself.",
+    "saved_filter": "Which records, in what order, under a name of one's own; `filter` is written as `stage=listed,selling;province=33`.",
     "import": "A file that was imported and what came of it. Not part of an exported workspace.",
 }
 
@@ -68,7 +71,7 @@ name in SQL, C, templates, the command line, JSON and CSV.
 
 ## A workspace as JSON Lines
 
-UTF-8, a newline after every line. The first line is `{"format":"tradepivot-workspace","version":1,"schema":1}`.
+UTF-8, a newline after every line. The first line is `{"format":"tradepivot-workspace","version":1,"schema":4}`.
 Then comes one record a line, `{"kind":"exporter","id":100001,…}`, kinds in the order below, within a kind by id,
 fields in the order below, fields that are not stated left out. A field that is itself called `kind` is written with
 the record's kind before it (`organisation_kind`), since a name may stand only once in an object. The bytes of the

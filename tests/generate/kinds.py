@@ -15,7 +15,7 @@ MODEL = os.path.join(ROOT, "app", "model")
 Field = namedtuple("Field", "name type flags title words ref currency headings")
 Kind = namedtuple("Kind", "token plural title prefix fields order")
 
-HEADER = {"format": "tradepivot-workspace", "version": 1, "schema": 1}
+HEADER = {"format": "tradepivot-workspace", "version": 1, "schema": 4}
 
 
 def read(name):
