@@ -1,0 +1,310 @@
+/* record-part.c: a part of a record's page that reads and shows something of its own.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "record-part.h"
+
+typedef struct
+{
+  TpWorkspace *workspace;
+  int as_of;
+  gint64 record_id;
+  gboolean narrow;
+  GCancellable *reading;
+  gboolean stale; /* to be worked out when it comes on screen */
+} TpRecordPartPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TpRecordPart, tp_record_part, ADW_TYPE_BIN)
+
+#define PRIV(self) ((TpRecordPartPrivate *) tp_record_part_get_instance_private (self))
+
+enum
+{
+  PROP_WORKSPACE = 1,
+  PROP_AS_OF,
+  PROP_RECORD_ID,
+  PROP_NARROW,
+  PROP_READ_ONLY,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+/* helpers */
+
+static void
+stop_reading (TpRecordPart *self)
+{
+  TpRecordPartPrivate *priv = PRIV (self);
+
+  g_cancellable_cancel (priv->reading);
+  g_clear_object (&priv->reading);
+}
+
+static void
+load_or_wait (TpRecordPart *self)
+{
+  TpRecordPartPrivate *priv = PRIV (self);
+
+  stop_reading (self);
+  priv->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (priv->stale || priv->workspace == NULL || priv->as_of == TP_DAY_NONE || priv->record_id == 0)
+    return;
+  priv->reading = g_cancellable_new ();
+  TP_RECORD_PART_GET_CLASS (self)->load (self, priv->reading);
+}
+
+static void
+let_go (TpRecordPart *self)
+{
+  stop_reading (self);
+  if (TP_RECORD_PART_GET_CLASS (self)->clear != NULL)
+    TP_RECORD_PART_GET_CLASS (self)->clear (self);
+}
+
+/* callbacks */
+
+static void
+changed_cb (TpRecordPart *self, guint64 kinds)
+{
+  TpRecordPartClass *klass = TP_RECORD_PART_GET_CLASS (self);
+
+  if (klass->depends_on == NULL || klass->depends_on (kinds))
+    load_or_wait (self);
+}
+
+static void
+set_workspace (TpRecordPart *self, TpWorkspace *workspace)
+{
+  TpRecordPartPrivate *priv = PRIV (self);
+
+  if (priv->workspace == workspace)
+    return;
+  let_go (self);
+  if (priv->workspace != NULL)
+    g_signal_handlers_disconnect_by_data (priv->workspace, self);
+  g_set_object (&priv->workspace, workspace);
+  if (workspace != NULL)
+    g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSPACE]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_READ_ONLY]);
+  load_or_wait (self);
+}
+
+/* vfuncs */
+
+static void
+tp_record_part_map (GtkWidget *widget)
+{
+  TpRecordPart *self = TP_RECORD_PART (widget);
+
+  GTK_WIDGET_CLASS (tp_record_part_parent_class)->map (widget);
+  if (PRIV (self)->stale)
+    load_or_wait (self);
+}
+
+static void
+tp_record_part_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  TpRecordPart *self = TP_RECORD_PART (object);
+  TpRecordPartPrivate *priv = PRIV (self);
+
+  switch (id)
+    {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, priv->workspace);
+      break;
+    case PROP_AS_OF:
+      g_value_set_int (value, priv->as_of);
+      break;
+    case PROP_RECORD_ID:
+      g_value_set_int64 (value, priv->record_id);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, priv->narrow);
+      break;
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, tp_record_part_is_read_only (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+tp_record_part_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  TpRecordPart *self = TP_RECORD_PART (object);
+  TpRecordPartPrivate *priv = PRIV (self);
+
+  switch (id)
+    {
+    case PROP_WORKSPACE:
+      set_workspace (self, g_value_get_object (value));
+      return;
+    case PROP_AS_OF:
+      if (priv->as_of == g_value_get_int (value))
+        return;
+      priv->as_of = g_value_get_int (value);
+      break;
+    case PROP_RECORD_ID:
+      if (priv->record_id == g_value_get_int64 (value))
+        return;
+      let_go (self);
+      priv->record_id = g_value_get_int64 (value);
+      break;
+    case PROP_NARROW:
+      if (priv->narrow == g_value_get_boolean (value))
+        return;
+      priv->narrow = g_value_get_boolean (value);
+      g_object_notify_by_pspec (object, pspec);
+      return;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      return;
+    }
+  g_object_notify_by_pspec (object, pspec);
+  load_or_wait (self);
+}
+
+static void
+tp_record_part_dispose (GObject *object)
+{
+  TpRecordPart *self = TP_RECORD_PART (object);
+
+  stop_reading (self);
+  g_clear_object (&PRIV (self)->workspace);
+  G_OBJECT_CLASS (tp_record_part_parent_class)->dispose (object);
+}
+
+static void
+tp_record_part_class_init (TpRecordPartClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = tp_record_part_get_property;
+  object_class->set_property = tp_record_part_set_property;
+  object_class->dispose = tp_record_part_dispose;
+  GTK_WIDGET_CLASS (klass)->map = tp_record_part_map;
+
+  /**
+   * TpRecordPart:workspace:
+   *
+   * Where the record is kept.
+   */
+  props[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TP_TYPE_WORKSPACE, flags);
+  /**
+   * TpRecordPart:as-of:
+   *
+   * The day, a #TpDay, whose state it shows.
+   */
+  props[PROP_AS_OF] = g_param_spec_int ("as-of", NULL, NULL, G_MININT32, G_MAXINT32, TP_DAY_NONE, flags);
+  /**
+   * TpRecordPart:record-id:
+   *
+   * The record it is about; 0 for none.
+   */
+  props[PROP_RECORD_ID] = g_param_spec_int64 ("record-id", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  /**
+   * TpRecordPart:narrow:
+   *
+   * Whether there is little room, as on a phone.
+   */
+  props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  /**
+   * TpRecordPart:read-only:
+   *
+   * Whether nothing can be changed.
+   */
+  props[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, TRUE,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+tp_record_part_init (TpRecordPart *self)
+{
+  PRIV (self)->as_of = TP_DAY_NONE;
+}
+
+/* Public API */
+
+/**
+ * tp_record_part_get_workspace:
+ * @self: a part
+ *
+ * Returns: (nullable) (transfer none): where its record is kept
+ */
+TpWorkspace *
+tp_record_part_get_workspace (TpRecordPart *self)
+{
+  g_return_val_if_fail (TP_IS_RECORD_PART (self), NULL);
+  return PRIV (self)->workspace;
+}
+
+/**
+ * tp_record_part_get_as_of:
+ * @self: a part
+ *
+ * Returns: the day whose state it shows
+ */
+TpDay
+tp_record_part_get_as_of (TpRecordPart *self)
+{
+  g_return_val_if_fail (TP_IS_RECORD_PART (self), TP_DAY_NONE);
+  return PRIV (self)->as_of;
+}
+
+/**
+ * tp_record_part_get_record_id:
+ * @self: a part
+ *
+ * Returns: the record it is about; 0 for none
+ */
+gint64
+tp_record_part_get_record_id (TpRecordPart *self)
+{
+  g_return_val_if_fail (TP_IS_RECORD_PART (self), 0);
+  return PRIV (self)->record_id;
+}
+
+/**
+ * tp_record_part_is_narrow:
+ * @self: a part
+ *
+ * Returns: whether there is little room, as on a phone
+ */
+gboolean
+tp_record_part_is_narrow (TpRecordPart *self)
+{
+  g_return_val_if_fail (TP_IS_RECORD_PART (self), FALSE);
+  return PRIV (self)->narrow;
+}
+
+/**
+ * tp_record_part_is_read_only:
+ * @self: a part
+ *
+ * Returns: whether nothing can be changed, as where there is no workspace
+ */
+gboolean
+tp_record_part_is_read_only (TpRecordPart *self)
+{
+  g_return_val_if_fail (TP_IS_RECORD_PART (self), TRUE);
+  return PRIV (self)->workspace == NULL || tp_workspace_is_read_only (PRIV (self)->workspace);
+}
+
+/**
+ * tp_record_part_reload:
+ * @self: a part
+ *
+ * Has it work out anew what it shows: now, or when it comes on screen.
+ */
+void
+tp_record_part_reload (TpRecordPart *self)
+{
+  g_return_if_fail (TP_IS_RECORD_PART (self));
+  load_or_wait (self);
+}
