@@ -180,11 +180,11 @@ set_part (TpExporterCriteria *self, TpReader *reader, const char *part, gboolean
     }
   if (op == TP_OP_EQUAL && *value == '\0')
     op = TP_OP_NOT_SET;
-  if ((field.ops & (1u << op)) == 0)
+  if ((field.ops & (1u << op)) == 0 || (op != TP_OP_NOT_SET && *value == '\0'))
     {
       g_set_error (error, TP_ERROR, TP_ERROR_INVALID,
-                   op == TP_OP_NOT_SET ? _ ("“%s” needs a value: write FIELD=VALUE, FIELD>=VALUE or FIELD<=VALUE")
-                                       : _ ("“%s” cannot be compared so: try =, >= or <="),
+                   *value == '\0' ? _ ("“%s” needs a value: write FIELD=VALUE, FIELD>=VALUE or FIELD<=VALUE")
+                                  : _ ("“%s” cannot be compared so: try =, >= or <="),
                    part);
       return FALSE;
     }

@@ -92,7 +92,7 @@ test_faults (Fixture *self, gconstpointer data)
   static const char *const faults[] = {
     "stage",           "=33",           "planet=Mars",      "stage=flying",    "stage=",
     "province=Mars",   "at_risk=5",     "at_risk>=lots",    "at_risk>=",       "overdue=0",
-    "overdue=",        "programme=none", "requirement=12",  "hs_chapter=77",   "hs_chapter=98",
+    "overdue=",        "programme=none", "requirement=12",  "hs_chapter=0",   "hs_chapter=98",
     "reached=on_hold", "reached=listed,selling", "short_of=", "expiring>=2025-05-01", "expiring<=soon",
     "stage_days=30",   "owner>=5",      "owner=%zz",        "province=33,",    "sort=planet",
     "sort=name:up",    "sort=overdue",  "sort=",            "merged_into=5",   "search=%",
@@ -125,7 +125,7 @@ test_words (Fixture *self, gconstpointer data)
     { "annual_export>=800000000", "Annual export value ≥ CN¥8 m" },
     { "us_share>=6000", "US share ≥ 60%" },
     { "us_share=", "US share not stated" },
-    { "hs_chapter=73", "HS 73 Articles of iron or steel" },
+    { "hs_chapter=73", "HS 73 Iron and steel goods" },
     { "owner=Lin Yue", "Owner: Lin Yue" },
     { "owner=Lin Yue,@me", "Owner: Lin Yue, me" },
     { "owner=", "No owner" },
