@@ -58,6 +58,12 @@ static const Label labels[] = {
   { "add-sale", NC_ ("change", "Added a domestic sale of %s"), NC_ ("change", "Added a domestic sale") },
   { "edit-sale", NC_ ("change", "Changed a domestic sale of %s"), NC_ ("change", "Changed a domestic sale") },
   { "remove-sale", NC_ ("change", "Removed a domestic sale of %s"), NC_ ("change", "Removed a domestic sale") },
+  { "request-documents", NC_ ("change", "Requested documents from %s"), NC_ ("change", "Requested documents") },
+  { "attach-document", NC_ ("change", "Attached a document of %s"), NC_ ("change", "Attached a document") },
+  { "remove-document", NC_ ("change", "Took a document off %s"), NC_ ("change", "Took a document off an exporter") },
+  { "add-requirement-set", NC_ ("change", "Added the requirement set %s"), NC_ ("change", "Added a requirement set") },
+  { "edit-requirement-set", NC_ ("change", "Edited the requirement set %s"), NC_ ("change", "Edited a requirement set") },
+  { "remove-requirement-set", NC_ ("change", "Removed the requirement set %s"), NC_ ("change", "Removed a requirement set") },
   { "add-evidence", NC_ ("change", "Added evidence for %s"), NC_ ("change", "Added evidence") },
 };
 
