@@ -8,9 +8,10 @@ _tradepivot_cli() {
   local commands='new info status list show history import export advance post reverse undo redo chart check backup'
   local records='exporters products enrolments listings benefits sales organisations people commitments roles
     indicators readings programmes channels funds ledger requirements requirement_statuses events event_links
-    evidence citations rival_values attachments activities tasks rates tariffs settings imports'
+    evidence citations rival_values attachments activities tasks rates tariffs settings imports
+    requirement_sets saved_filters'
   local common='--workspace= --author= --help'
-  local filters='--search= --where= --sort= --limit= --offset='
+  local filters='--search= --where= --filter= --sort= --limit= --offset='
   local stages='sourced contacted qualified documents compliance listed selling on_hold declined'
   local types='pledge allocation disbursement expenditure refund'
 

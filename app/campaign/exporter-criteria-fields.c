@@ -281,7 +281,30 @@ tp_criterion_add_value (TpCriterion *self, const TpCriterionField *field, TpRead
     }
 }
 
+/* Adds the values of @other, a criterion on the same field. */
+void
+tp_criterion_join (TpCriterion *self, TpCriterion *other)
+{
+  for (guint i = 0; i < other->texts->len; i++)
+    take (self, g_ptr_array_index (other->texts, i), other->numbers->len > 0,
+          other->numbers->len > 0 ? g_array_index (other->numbers, gint64, i) : 0);
+}
+
 /* Public API */
+
+/**
+ * tp_exporter_can_filter:
+ * @field: the name of a field
+ *
+ * Returns: whether exporters can be filtered by it
+ */
+gboolean
+tp_exporter_can_filter (const char *field)
+{
+  TpCriterionField known;
+
+  return tp_criterion_field_find (field, &known);
+}
 
 /**
  * tp_exporter_can_sort:

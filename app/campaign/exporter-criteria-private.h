@@ -37,4 +37,6 @@ gboolean tp_criterion_field_find (const char *name, TpCriterionField *field);
 gboolean tp_criterion_add_value  (TpCriterion *self, const TpCriterionField *field, TpReader *reader,
                                   const char *value, gboolean given, GError **error);
 
+void     tp_criterion_join       (TpCriterion *self, TpCriterion *other);
+
 G_END_DECLS

@@ -135,8 +135,9 @@ add_values (TpCriterion *criterion, const TpCriterionField *field, TpReader *rea
   return TRUE;
 }
 
+/* In the place of what there is, or, where both say "any of", together with it. */
 static void
-take_criterion (TpExporterCriteria *self, TpCriterion *criterion)
+take_criterion (TpExporterCriteria *self, TpCriterion *criterion, gboolean together)
 {
   for (guint i = 0; i < self->criteria->len; i++)
     {
@@ -144,6 +145,8 @@ take_criterion (TpExporterCriteria *self, TpCriterion *criterion)
 
       if (before->field == criterion->field && before->op == criterion->op)
         {
+          if (together && criterion->op == TP_OP_EQUAL)
+            tp_criterion_join (criterion, before);
           criterion_free (before);
           g_ptr_array_index (self->criteria, i) = criterion;
           return;
@@ -153,7 +156,8 @@ take_criterion (TpExporterCriteria *self, TpCriterion *criterion)
 }
 
 static gboolean
-set_part (TpExporterCriteria *self, TpReader *reader, const char *part, gboolean given, GError **error)
+set_part (TpExporterCriteria *self, TpReader *reader, const char *part, gboolean given, gboolean together,
+          GError **error)
 {
   g_autofree char *name = NULL;
   TpCriterionField field;
@@ -194,7 +198,7 @@ set_part (TpExporterCriteria *self, TpReader *reader, const char *part, gboolean
       criterion_free (criterion);
       return FALSE;
     }
-  take_criterion (self, criterion);
+  take_criterion (self, criterion, together);
   return TRUE;
 }
 
@@ -323,7 +327,7 @@ tp_exporter_criteria_parse (TpReader *reader, const char *text, GError **error)
   g_auto (GStrv) parts = g_strsplit (text != NULL ? text : "", ";", -1);
 
   for (guint i = 0; parts[i] != NULL; i++)
-    if (*g_strstrip (parts[i]) != '\0' && !set_part (self, reader, parts[i], FALSE, error))
+    if (*g_strstrip (parts[i]) != '\0' && !set_part (self, reader, parts[i], FALSE, TRUE, error))
       return NULL;
   return g_steal_pointer (&self);
 }
@@ -417,25 +421,26 @@ tp_exporter_query_parse (TpReader *reader, const char *text, TpDay as_of, const 
 gboolean
 tp_exporter_criteria_set (TpExporterCriteria *self, TpReader *reader, const char *part, GError **error)
 {
-  return set_part (self, reader, part, FALSE, error);
+  return set_part (self, reader, part, FALSE, FALSE, error);
 }
 
 /**
- * tp_exporter_criteria_set_given:
+ * tp_exporter_criteria_add_given:
  * @self: criteria
  * @reader: a reader
  * @part: "FIELD=VALUE", "FIELD>=VALUE" or "FIELD<=VALUE" as a person writes it: amounts in
  *   major units, shares in per cent, no codes for special characters
  * @error: return location
  *
- * As tp_exporter_criteria_set(), from a command line or an entry.
+ * Adds what a command line or an entry gives: any of the values of parts that ask for
+ * the same field; a second bound takes the place of the first.
  *
  * Returns: whether it could be understood
  */
 gboolean
-tp_exporter_criteria_set_given (TpExporterCriteria *self, TpReader *reader, const char *part, GError **error)
+tp_exporter_criteria_add_given (TpExporterCriteria *self, TpReader *reader, const char *part, GError **error)
 {
-  return set_part (self, reader, part, TRUE, error);
+  return set_part (self, reader, part, TRUE, TRUE, error);
 }
 
 /**

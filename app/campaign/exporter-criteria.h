@@ -36,7 +36,7 @@ TpQuery    *tp_exporter_query_parse         (TpReader *reader, const char *text,
                                              GError **error);
 
 gboolean    tp_exporter_criteria_set        (TpExporterCriteria *self, TpReader *reader, const char *part, GError **error);
-gboolean    tp_exporter_criteria_set_given  (TpExporterCriteria *self, TpReader *reader, const char *part, GError **error);
+gboolean    tp_exporter_criteria_add_given  (TpExporterCriteria *self, TpReader *reader, const char *part, GError **error);
 void        tp_exporter_criteria_drop       (TpExporterCriteria *self, const char *field);
 GPtrArray  *tp_exporter_criteria_list       (TpExporterCriteria *self);
 TpCriterion *tp_exporter_criteria_find      (TpExporterCriteria *self, const char *field, TpOp op);
@@ -49,6 +49,7 @@ const char *tp_exporter_criteria_get_sort   (TpExporterCriteria *self, gboolean 
 void        tp_exporter_criteria_set_sort   (TpExporterCriteria *self, const char *field, gboolean descending);
 
 gboolean    tp_exporter_can_sort            (const char *field);
+gboolean    tp_exporter_can_filter          (const char *field);
 
 char       *tp_criterion_escape             (const char *value);
 char       *tp_criterion_words              (TpCriterion *self, TpReader *reader, TpDay as_of);

@@ -18,7 +18,7 @@ list_changes (TpCli *cli, TpCliFilters *filters, TpRowsFormat format)
   g_autoptr (GPtrArray) changes = NULL;
   g_autofree char *text = NULL;
 
-  if (filters->search != NULL || filters->where != NULL || filters->sort != NULL)
+  if (filters->search != NULL || filters->where != NULL || filters->sort != NULL || filters->filter != NULL)
     return tp_cli_usage (cli, _ ("changes are listed newest first, with --limit and --offset only"));
   if (tp_cli_open (cli, FALSE) == NULL)
     return TP_CLI_REFUSED;

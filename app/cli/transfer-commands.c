@@ -122,8 +122,8 @@ tp_cli_export (TpCli *cli, int argc, char **argv)
     return tp_cli_usage (cli, _ ("name a file with -o FILE; “-o -” is standard output"));
   if (strcmp (argv[1], "workspace") == 0)
     {
-      if (filters.search != NULL || filters.where != NULL || filters.sort != NULL || filters.limit != 0
-          || filters.offset != 0)
+      if (filters.search != NULL || filters.where != NULL || filters.sort != NULL || filters.filter != NULL
+          || filters.limit != 0 || filters.offset != 0)
         return tp_cli_usage (cli, _ ("a workspace is exported whole, without filters"));
       return export_workspace (cli, path);
     }

@@ -147,6 +147,37 @@ def list_filters(desk):
 
 
 @story
+def list_criteria(desk):
+    """list takes the filters of the window: bounds, what is worked out, and saved filters"""
+    desk.start("demo")
+    everyone = desk.json("list", "exporters")
+    large = desk.json("list", "exporters", "--where=annual_export>=50,000,000", "--where=currency=CNY")
+    same({r["reference"] for r in large},
+         {r["reference"] for r in everyone if r["currency"] == "CNY" and (r["annual_export"] or 0) >= 50_000_000})
+    check(0 < len(large) < len(everyone))
+    shares = desk.json("list", "exporters", "--where=us_share<=40%")
+    same({r["reference"] for r in shares},
+         {r["reference"] for r in everyone if r["us_share"] is not None and r["us_share"] <= 40})
+    same(desk.json("list", "exporters", "--filter=us_share<=4000"), shares)
+    both = desk.json("list", "exporters", "--where=province=33", "--where=province=Jiangsu")
+    same({r["province"] for r in both}, {"Zhejiang", "Jiangsu"})
+    same(desk.json("list", "exporters", "--filter=province=33,32"), both)
+    nobody = desk.json("list", "exporters", "--where=owner=")
+    same({r["reference"] for r in nobody}, {r["reference"] for r in everyone if not r["owner"]})
+    someone = next(r["owner"] for r in everyone if r["owner"])
+    same(desk.run("--author=" + someone, "list", "exporters", "--where=owner=@me"),
+         desk.run("list", "exporters", "--where=owner=" + someone))
+    same(desk.json("list", "exporters", "--filter=search=ningbo;sort=name_local"),
+         desk.json("list", "exporters", "--search=ningbo", "--sort=name_local"))
+    same(desk.json("list", "sales", "--where=date>=2025-06-01", "--where=date<=2025-06-30"),
+         [r for r in desk.json("list", "sales") if "2025-06-01" <= r["date"] <= "2025-06-30"])
+    for wrong in ("--filter=province=Mars", "--filter=overdue=2", "--filter=planet=1", "--where=at_risk=5",
+                  "--where=at_risk>=much", "--where=owner>=5", "--where=requirement=none"):
+        desk.run("list", "exporters", wrong, status=1)
+    desk.run("list", "products", "--filter=province=33", status=2)
+
+
+@story
 def usage(desk):
     """wrong use ends with status 2 and says how it is done"""
     desk.start("sample")
