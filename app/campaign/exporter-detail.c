@@ -1,10 +1,10 @@
-/* exporter-detail.c: one exporter with all that hangs on it, as of a day.
+/* exporter-detail.c: the head of an exporter's page: who, how far, what stands in the way.
  *
  * Properties, all read-only: "exporter", "name", "second-name", "uscc", "place",
  * "owner", "at-risk", "stage" and "reached" (tokens), "stage-notes" (a text a stage of
- * the pipeline), "stage-reason", "advance-label", "blocks-title", "blocked"; the lists
- * of TpFact "profile", "products", "requirements", "blocks", "programmes", "money",
- * "timeline".
+ * the pipeline), "stage-reason", "advance-label", "blocks-title", "blocked", "archived",
+ * "uscc-note" (which province the code is from), "uscc-doubtful" (not the one given);
+ * "blocks", a list of TpFact.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
@@ -17,6 +17,7 @@
 #include "exporter-words.h"
 #include "numbers.h"
 #include "province.h"
+#include "uscc.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -26,6 +27,7 @@ enum
   PROP_NAME, /* texts */
   PROP_SECOND_NAME,
   PROP_USCC,
+  PROP_USCC_NOTE,
   PROP_PLACE,
   PROP_OWNER,
   PROP_AT_RISK,
@@ -37,13 +39,9 @@ enum
   PROP_STAGE_NOTES,
   PROP_BLOCKED,
   PROP_ARCHIVED,
-  PROP_PROFILE, /* lists */
-  PROP_PRODUCTS,
-  PROP_REQUIREMENTS,
+  PROP_USCC_KNOWN,
+  PROP_USCC_DOUBTFUL,
   PROP_BLOCKS,
-  PROP_PROGRAMMES,
-  PROP_MONEY,
-  PROP_TIMELINE,
   N_PROPS,
 };
 
@@ -57,7 +55,7 @@ struct _TpExporterDetail
   gboolean moved_later; /* after the day that is looked at */
   char *texts[N_PROPS];
   GStrv notes;
-  GListModel *lists[N_PROPS];
+  GListModel *blocks;
 };
 
 static GParamSpec *props[N_PROPS];
@@ -78,16 +76,23 @@ tp_exporter_detail_get_property (GObject *object, guint id, GValue *value, GPara
       g_value_set_boxed (value, self->notes);
       break;
     case PROP_BLOCKED:
-      g_value_set_boolean (value, g_list_model_get_n_items (self->lists[PROP_BLOCKS]) > 0);
+      g_value_set_boolean (value, g_list_model_get_n_items (self->blocks) > 0);
       break;
     case PROP_ARCHIVED:
       g_value_set_boolean (value, tp_record_get_number (self->exporter, "archived") == 1);
       break;
+    case PROP_USCC_KNOWN:
+      g_value_set_boolean (value, tp_record_is_set (self->exporter, "uscc"));
+      break;
+    case PROP_USCC_DOUBTFUL:
+      g_value_set_boolean (value, !tp_uscc_agrees (tp_record_get_text (self->exporter, "uscc"),
+                                                   tp_record_get_text (self->exporter, "province")));
+      break;
+    case PROP_BLOCKS:
+      g_value_set_object (value, self->blocks);
+      break;
     default:
-      if (id >= PROP_PROFILE)
-        g_value_set_object (value, self->lists[id]);
-      else
-        g_value_set_string (value, self->texts[id]);
+      g_value_set_string (value, self->texts[id]);
     }
 }
 
@@ -99,10 +104,8 @@ tp_exporter_detail_finalize (GObject *object)
   g_clear_object (&self->exporter);
   g_strfreev (self->notes);
   for (guint i = 0; i < N_PROPS; i++)
-    {
-      g_free (self->texts[i]);
-      g_clear_object (&self->lists[i]);
-    }
+    g_free (self->texts[i]);
+  g_clear_object (&self->blocks);
   G_OBJECT_CLASS (tp_exporter_detail_parent_class)->finalize (object);
 }
 
@@ -113,6 +116,7 @@ tp_exporter_detail_class_init (TpExporterDetailClass *klass)
     [PROP_NAME] = "name",
     [PROP_SECOND_NAME] = "second-name",
     [PROP_USCC] = "uscc",
+    [PROP_USCC_NOTE] = "uscc-note",
     [PROP_PLACE] = "place",
     [PROP_OWNER] = "owner",
     [PROP_AT_RISK] = "at-risk",
@@ -121,13 +125,6 @@ tp_exporter_detail_class_init (TpExporterDetailClass *klass)
     [PROP_STAGE_REASON] = "stage-reason",
     [PROP_ADVANCE_LABEL] = "advance-label",
     [PROP_BLOCKS_TITLE] = "blocks-title",
-    [PROP_PROFILE] = "profile",
-    [PROP_PRODUCTS] = "products",
-    [PROP_REQUIREMENTS] = "requirements",
-    [PROP_BLOCKS] = "blocks",
-    [PROP_PROGRAMMES] = "programmes",
-    [PROP_MONEY] = "money",
-    [PROP_TIMELINE] = "timeline",
   };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
@@ -140,8 +137,10 @@ tp_exporter_detail_class_init (TpExporterDetailClass *klass)
   props[PROP_ARCHIVED] = g_param_spec_boolean ("archived", NULL, NULL, FALSE, flags);
   for (guint i = PROP_NAME; i < N_PROPS; i++)
     if (names[i] != NULL)
-      props[i] = i >= PROP_PROFILE ? g_param_spec_object (names[i], NULL, NULL, G_TYPE_LIST_MODEL, flags)
-                                   : g_param_spec_string (names[i], NULL, NULL, NULL, flags);
+      props[i] = g_param_spec_string (names[i], NULL, NULL, NULL, flags);
+  props[PROP_USCC_KNOWN] = g_param_spec_boolean ("uscc-known", NULL, NULL, FALSE, flags);
+  props[PROP_USCC_DOUBTFUL] = g_param_spec_boolean ("uscc-doubtful", NULL, NULL, FALSE, flags);
+  props[PROP_BLOCKS] = g_param_spec_object ("blocks", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -219,6 +218,7 @@ make_texts (TpExporterDetail *self)
   self->texts[PROP_NAME] = g_strdup (tp_record_get_title (exporter));
   self->texts[PROP_SECOND_NAME] = g_strdup (tp_record_get_second_title (exporter));
   self->texts[PROP_USCC] = g_strdup (uscc != NULL ? uscc : C_ ("USCC", "USCC not stated"));
+  self->texts[PROP_USCC_NOTE] = tp_exporter_uscc_note (exporter);
   /* Shanghai is a city and a province */
   if (city != NULL && place != NULL && g_strcmp0 (city, place) != 0)
     /* Translators: city, province; Chinese: the province first, "%2$s%1$s" */
@@ -301,23 +301,6 @@ make_reason (TpExporterDetail *self, TpReader *reader, TpDay as_of)
     self->texts[PROP_STAGE_REASON] = why != NULL ? g_steal_pointer (&why) : g_steal_pointer (&later);
 }
 
-static void
-make_lists (TpExporterDetail *self, TpReader *reader, const TpExporterQuestion *question)
-{
-  TpRecord *exporter = self->exporter;
-  TpDay as_of = question->as_of;
-
-  self->lists[PROP_PROFILE] = G_LIST_MODEL (tp_exporter_profile_facts (exporter));
-  self->lists[PROP_PRODUCTS] = G_LIST_MODEL (tp_exporter_product_facts (reader, exporter, as_of));
-  self->lists[PROP_REQUIREMENTS] = G_LIST_MODEL (tp_exporter_requirement_facts (reader, exporter, as_of));
-  self->lists[PROP_BLOCKS]
-      = G_LIST_MODEL (tp_exporter_blocking_facts (reader, exporter, self->next, as_of));
-  self->lists[PROP_PROGRAMMES] = G_LIST_MODEL (tp_exporter_programme_facts (reader, exporter, as_of));
-  self->lists[PROP_MONEY] = G_LIST_MODEL (tp_exporter_money_facts (reader, exporter, as_of));
-  self->lists[PROP_TIMELINE]
-      = G_LIST_MODEL (tp_exporter_timeline_facts (reader, exporter, question->zone, as_of));
-}
-
 /* Public API */
 
 /**
@@ -356,7 +339,7 @@ tp_exporter_question_free (gpointer question)
  * @question: a #TpExporterQuestion
  * @error: return location
  *
- * Reads everything an exporter's page shows (a #TpReadFunc).
+ * Reads the head of an exporter's page (a #TpReadFunc).
  *
  * Returns: (transfer full) (nullable): a #TpExporterDetail; %TP_ERROR_NOT_FOUND where
  *   the exporter is gone
@@ -388,7 +371,7 @@ tp_exporter_detail_read (TpReader *reader, gpointer question, GError **error)
   make_reason (self, reader, asked->as_of);
   make_notes (self, reader, asked->as_of);
   make_texts (self);
-  make_lists (self, reader, asked);
+  self->blocks = G_LIST_MODEL (tp_exporter_blocking_facts (reader, self->exporter, self->next, asked->as_of));
   return g_steal_pointer (&self);
 }
 
@@ -423,18 +406,50 @@ tp_exporter_detail_get_next_stage (TpExporterDetail *self)
 }
 
 /**
- * tp_exporter_detail_get_list:
+ * tp_exporter_detail_get_blocks:
  * @self: a detail
- * @name: "profile", "products", "requirements", "blocks", "programmes", "money",
- *   "timeline"
  *
- * Returns: (transfer none): that list of #TpFact
+ * Returns: (transfer none): what stands in the way of the next stage, a list of #TpFact
  */
 GListModel *
-tp_exporter_detail_get_list (TpExporterDetail *self, const char *name)
+tp_exporter_detail_get_blocks (TpExporterDetail *self)
 {
-  for (guint i = PROP_PROFILE; i < N_PROPS; i++)
-    if (g_str_equal (props[i]->name, name))
-      return self->lists[i];
-  g_return_val_if_reached (NULL);
+  return self->blocks;
+}
+
+/**
+ * tp_exporter_list_read:
+ * @reader: a reader
+ * @question: a #TpExporterQuestion that names a list
+ * @error: return location
+ *
+ * Reads what hangs on an exporter (a #TpReadFunc): "products", "requirements",
+ * "programmes", "money", "timeline".
+ *
+ * Returns: (transfer full) (nullable): a #GListStore of #TpFact; %TP_ERROR_NOT_FOUND
+ *   where the exporter is gone
+ */
+gpointer
+tp_exporter_list_read (TpReader *reader, gpointer question, GError **error)
+{
+  TpExporterQuestion *asked = question;
+  g_autoptr (TpRecord) exporter = tp_reader_get (reader, TP_KIND_EXPORTER, asked->exporter);
+
+  if (exporter == NULL)
+    {
+      g_set_error_literal (error, TP_ERROR, TP_ERROR_NOT_FOUND,
+                           _ ("The exporter is no longer there: it may have been undone or deleted"));
+      return NULL;
+    }
+  if (g_str_equal (asked->list, "profile"))
+    return tp_exporter_profile_facts (exporter);
+  if (g_str_equal (asked->list, "products"))
+    return tp_exporter_product_facts (reader, exporter, asked->as_of);
+  if (g_str_equal (asked->list, "requirements"))
+    return tp_exporter_requirement_facts (reader, exporter, asked->as_of);
+  if (g_str_equal (asked->list, "programmes"))
+    return tp_exporter_programme_facts (reader, exporter, asked->as_of);
+  if (g_str_equal (asked->list, "money"))
+    return tp_exporter_money_facts (reader, exporter, asked->as_of);
+  return tp_exporter_timeline_facts (reader, exporter, asked->zone, asked->as_of);
 }

@@ -1,4 +1,4 @@
-/* exporter-detail.h: one exporter with all that hangs on it, as of a day.
+/* exporter-detail.h: the head of an exporter's page: who, how far, what stands in the way.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
@@ -13,13 +13,14 @@ typedef struct
 {
   gint64 exporter;
   TpDay as_of;
-  GTimeZone *zone; /* (nullable): UTC */
+  GTimeZone *zone;  /* (nullable): UTC */
+  const char *list; /* (nullable): for tp_exporter_list_read(): which, a static string */
 } TpExporterQuestion;
 
 TpExporterQuestion *tp_exporter_question_new  (TpWorkspace *workspace, gint64 exporter, TpDay as_of);
 void                tp_exporter_question_free (gpointer question);
 
-/* Properties: see exporter-detail.c; the lists are GListModels of TpFact. */
+/* Properties: see exporter-detail.c. */
 #define TP_TYPE_EXPORTER_DETAIL (tp_exporter_detail_get_type ())
 G_DECLARE_FINAL_TYPE (TpExporterDetail, tp_exporter_detail, TP, EXPORTER_DETAIL, GObject)
 
@@ -27,7 +28,9 @@ gpointer    tp_exporter_detail_read           (TpReader *reader, gpointer questi
 TpRecord   *tp_exporter_detail_get_exporter   (TpExporterDetail *self);
 TpStage     tp_exporter_detail_get_stage      (TpExporterDetail *self);
 TpStage     tp_exporter_detail_get_next_stage (TpExporterDetail *self);
-GListModel *tp_exporter_detail_get_list       (TpExporterDetail *self, const char *name);
+GListModel *tp_exporter_detail_get_blocks     (TpExporterDetail *self);
+
+gpointer    tp_exporter_list_read             (TpReader *reader, gpointer question, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TpExporterQuestion, tp_exporter_question_free)
 

@@ -1,4 +1,4 @@
-/* exporter-page.c: one exporter, with what blocks it and what has happened.
+/* exporter-page.c: one exporter: the frame that its parts stand in.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
@@ -8,35 +8,21 @@
 #include "advance-dialog.h"
 #include "archive-exporter.h"
 #include "exporter-detail.h"
-#include "exporter-dialog.h"
+#include "exporter-money.h"
+#include "exporter-products.h"
+#include "exporter-profile.h"
+#include "exporter-programmes.h"
+#include "exporter-requirements.h"
+#include "exporter-timeline.h"
 #include "exporters-page.h"
 #include "fact-row.h"
 #include "feedback.h"
-#include "follow-up.h"
 #include "numbers.h"
 #include "page-banner.h"
 #include "stage-stepper.h"
-#include "timeline-row.h"
 #include "widgets.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Lists of the detail, by the names they have there and in the template. */
-enum
-{
-  LIST_BLOCKS,
-  LIST_PROFILE,
-  LIST_PRODUCTS,
-  LIST_REQUIREMENTS,
-  LIST_PROGRAMMES,
-  LIST_MONEY,
-  LIST_TIMELINE,
-  N_LISTS,
-};
-
-static const char *const list_names[N_LISTS] = {
-  "blocks", "profile", "products", "requirements", "programmes", "money", "timeline",
-};
 
 struct _TpExporterPage
 {
@@ -45,15 +31,19 @@ struct _TpExporterPage
   GtkStack *screens;
   AdwStatusPage *gone;
   AdwViewStack *tabs;
-  GtkListBox *lists[N_LISTS];
+  GtkListBox *blocks;
   GtkLabel *stage_reason;
-  GtkEditable *note;
+  AdwBin *side_place; /* where the timeline stands in a wide page, and in others */
+  AdwBin *tab_place;
+  GtkWidget *beside;
+  TpExporterProfile *profile;
+  TpExporterRequirements *requirements;
+  TpExporterTimeline *timeline;
 
-  gint64 record_id; /* the exporter whose note is in the entry */
+  gint64 record_id; /* the exporter that is asked for */
   gboolean narrow;
-  gboolean adding_note;
-  GHashTable *drafts; /* id of an exporter → the note that was begun about it */
-  GListStore *facts[N_LISTS];
+  gboolean wide;
+  GListStore *facts;        /* what blocks it */
   TpExporterDetail *detail; /* while another is being read: still of the one before */
 };
 
@@ -62,6 +52,7 @@ enum
   PROP_0,
   PROP_DETAIL,
   PROP_NARROW,
+  PROP_WIDE,
   PROP_PLACE_TEXT,
   PROP_ADVANCE_TEXT,
   N_PROPS,
@@ -143,48 +134,7 @@ update_actions (TpExporterPage *self)
   gtk_widget_action_set_enabled (widget, "page.edit", writable);
   gtk_widget_action_set_enabled (widget, "page.archive", writable && !archived);
   gtk_widget_action_set_enabled (widget, "page.restore", writable && archived);
-  gtk_widget_action_set_enabled (widget, "page.add-note",
-                                 writable && !self->adding_note && *gtk_editable_get_text (self->note) != '\0');
-}
-
-static void
-changed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (TpExporterPage) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (tp_workspace_change_finish (TP_WORKSPACE (source), result, &error))
-    return;
-  tp_show_error (GTK_WIDGET (self), error);
-  /* What was chosen and refused goes back to what is. */
-  tp_view_page_reload (TP_VIEW_PAGE (self));
-}
-
-static void
-status_chosen_cb (TpFactRow *row, const char *status, TpExporterPage *self)
-{
-  /* The rows are of the exporter that is shown. */
-  gint64 exporter = tp_record_get_id (tp_exporter_detail_get_exporter (self->detail));
-
-  tp_workspace_change (workspace_of (self), "set-requirement", tp_set_requirement_run,
-                       tp_set_requirement_new (exporter, tp_fact_get_id (tp_fact_row_get_fact (row)),
-                                               status),
-                       tp_set_requirement_free, NULL, changed_cb, g_object_ref (self));
-}
-
-static GtkWidget *
-make_row (gpointer item, gpointer data)
-{
-  TpExporterPage *self = data;
-  GtkWidget *row = tp_fact_row_new (item);
-
-  g_object_bind_property (self, "narrow", row, "narrow", G_BINDING_SYNC_CREATE);
-  if (tp_fact_get_status (item) != NULL && !tp_workspace_is_read_only (workspace_of (self)))
-    {
-      tp_fact_row_allow_status (TP_FACT_ROW (row));
-      g_signal_connect_object (row, "status-chosen", G_CALLBACK (status_chosen_cb), self, 0);
-    }
-  return row;
+  gtk_widget_action_set_enabled (widget, "page.note", writable);
 }
 
 static GtkWidget *
@@ -197,34 +147,13 @@ make_blocking_row (gpointer item, gpointer data)
   return row;
 }
 
-static GtkWidget *
-make_timeline_row (gpointer item, gpointer data)
-{
-  return tp_timeline_row_new (item);
-}
-
-static void
-bind_lists (TpExporterPage *self)
-{
-  for (guint i = 0; i < N_LISTS; i++)
-    {
-      self->facts[i] = g_list_store_new (TP_TYPE_FACT);
-      gtk_list_box_bind_model (self->lists[i], G_LIST_MODEL (self->facts[i]),
-                               i == LIST_BLOCKS     ? make_blocking_row
-                               : i == LIST_TIMELINE ? make_timeline_row
-                                                    : make_row,
-                               self, NULL);
-    }
-}
-
 static void
 show_detail (TpExporterPage *self)
 {
   g_autofree char *name = NULL;
   g_autofree char *reason = NULL;
 
-  for (guint i = 0; i < N_LISTS; i++)
-    tp_facts_update (self->facts[i], tp_exporter_detail_get_list (self->detail, list_names[i]));
+  tp_facts_update (self->facts, tp_exporter_detail_get_blocks (self->detail));
   g_object_get (self->detail, "name", &name, "stage-reason", &reason, NULL);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), name);
   gtk_label_set_label (self->stage_reason, reason != NULL ? reason : "");
@@ -299,27 +228,32 @@ advance_text (TpExporterPage *self)
 
 /* callbacks */
 
+/* Leads to where it is solved. */
 static void
-fact_activated (TpExporterPage *self, TpFactRow *row)
+block_activated (TpExporterPage *self, TpFactRow *row)
 {
   TpFact *fact = tp_fact_row_get_fact (row);
 
   if (tp_fact_get_kind (fact) == TP_KIND_EXPORTER)
-    gtk_widget_activate_action (GTK_WIDGET (self), "page.edit", NULL);
+    {
+      adw_view_stack_set_visible_child_name (self->tabs, "profile");
+      tp_exporter_profile_edit (self->profile, "uscc");
+    }
   else
-    adw_view_stack_set_visible_child_name (self->tabs, "requirements");
+    {
+      adw_view_stack_set_visible_child_name (self->tabs, "requirements");
+      tp_exporter_requirements_open (self->requirements, tp_fact_get_id (fact));
+    }
 }
 
 static void
-note_changed (TpExporterPage *self)
+restored_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  update_actions (self);
-}
+  g_autoptr (TpExporterPage) self = data;
+  g_autoptr (GError) error = NULL;
 
-static void
-note_activated (TpExporterPage *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "page.add-note", NULL);
+  if (!tp_workspace_change_finish (TP_WORKSPACE (source), result, &error))
+    tp_show_error (GTK_WIDGET (self), error);
 }
 
 static void
@@ -336,80 +270,14 @@ archived_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 /* actions */
 
-/* A note on its way. */
-typedef struct
-{
-  TpExporterPage *page;
-  gint64 exporter;
-  char *text;
-} Noting;
-
-static void
-note_added_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Noting *noting = data;
-  g_autoptr (TpExporterPage) self = noting->page;
-  g_autofree char *text = noting->text;
-  gint64 exporter = noting->exporter;
-  g_autoptr (GError) error = NULL;
-
-  g_free (noting);
-  self->adding_note = FALSE;
-  if (!tp_workspace_change_finish (TP_WORKSPACE (source), result, &error))
-    tp_show_error (GTK_WIDGET (self), error);
-  else if (self->drafts == NULL)
-    return; /* the page was closed */
-  else if (exporter != self->record_id)
-    g_hash_table_remove (self->drafts, &exporter);
-  else if (g_str_equal (gtk_editable_get_text (self->note), text))
-    gtk_editable_set_text (self->note, "");
-  if (self->drafts != NULL)
-    update_actions (self);
-}
-
-static void
-add_note_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TpExporterPage *self = TP_EXPORTER_PAGE (widget);
-  Noting *noting = g_new0 (Noting, 1);
-  TpNote *note = tp_note_new (self->record_id, "note", gtk_editable_get_text (self->note));
-
-  /* It stands where the person is looking. */
-  note->day = MIN (as_of (self), tp_workspace_get_today (workspace_of (self)));
-  noting->page = g_object_ref (self);
-  noting->exporter = self->record_id;
-  noting->text = g_strdup (note->text);
-  self->adding_note = TRUE;
-  update_actions (self);
-  tp_workspace_change (workspace_of (self), "add-note", tp_note_run, note, tp_note_free, NULL, note_added_cb,
-                       noting);
-}
-
-/* A note that was begun stays with the exporter it is about. */
-static void
-keep_draft (TpExporterPage *self)
-{
-  const char *text = gtk_editable_get_text (self->note);
-
-  if (*text != '\0')
-    g_hash_table_insert (self->drafts, g_memdup2 (&self->record_id, sizeof (gint64)), g_strdup (text));
-  else
-    g_hash_table_remove (self->drafts, &self->record_id);
-}
-
-static void
-show_draft (TpExporterPage *self)
-{
-  const char *text = g_hash_table_lookup (self->drafts, &self->record_id);
-
-  gtk_editable_set_text (self->note, text != NULL ? text : "");
-  gtk_editable_set_position (self->note, -1);
-}
-
 static void
 note_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (TP_EXPORTER_PAGE (widget)->note));
+  TpExporterPage *self = TP_EXPORTER_PAGE (widget);
+
+  if (!self->wide)
+    adw_view_stack_set_visible_child_name (self->tabs, "timeline");
+  tp_exporter_timeline_start_note (self->timeline);
 }
 
 static void
@@ -417,9 +285,22 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TpExporterPage *self = TP_EXPORTER_PAGE (widget);
 
-  adw_dialog_present (tp_exporter_dialog_new (workspace_of (self), tp_exporter_detail_get_exporter (self->detail),
-                                              as_of (self)),
-                      widget);
+  adw_view_stack_set_visible_child_name (self->tabs, "profile");
+  tp_exporter_profile_edit (self->profile, "name_local");
+}
+
+static void
+copy_uscc_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TpExporterPage *self = TP_EXPORTER_PAGE (widget);
+  const char *uscc = self->detail != NULL
+                         ? tp_record_get_text (tp_exporter_detail_get_exporter (self->detail), "uscc")
+                         : NULL;
+
+  if (uscc == NULL)
+    return;
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), uscc);
+  tp_toast (widget, _ ("USCC copied"));
 }
 
 static void
@@ -446,7 +327,7 @@ restore_action (GtkWidget *widget, const char *name, GVariant *parameter)
   TpExporterPage *self = TP_EXPORTER_PAGE (widget);
 
   tp_workspace_change (workspace_of (self), "restore-exporter", tp_archive_run,
-                       tp_archive_new (&self->record_id, 1, FALSE), tp_archive_free, NULL, changed_cb,
+                       tp_archive_new (&self->record_id, 1, FALSE), tp_archive_free, NULL, restored_cb,
                        g_object_ref (self));
 }
 
@@ -481,9 +362,8 @@ static gboolean
 depends_on (guint64 kinds)
 {
   static const TpKind own[] = {
-    TP_KIND_SETTING,   TP_KIND_EXPORTER, TP_KIND_PRODUCT, TP_KIND_LISTING,     TP_KIND_CHANNEL,
-    TP_KIND_ENROLMENT, TP_KIND_BENEFIT,  TP_KIND_SALE,    TP_KIND_REQUIREMENT, TP_KIND_REQUIREMENT_STATUS,
-    TP_KIND_PROGRAMME, TP_KIND_ENTRY,    TP_KIND_ACTIVITY,
+    TP_KIND_SETTING,     TP_KIND_EXPORTER,        TP_KIND_PRODUCT,            TP_KIND_ENROLMENT,
+    TP_KIND_REQUIREMENT, TP_KIND_REQUIREMENT_SET, TP_KIND_REQUIREMENT_STATUS, TP_KIND_ACTIVITY,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (own); i++)
@@ -495,10 +375,30 @@ depends_on (guint64 kinds)
 static void
 record_changed_cb (TpExporterPage *self)
 {
-  keep_draft (self);
   self->record_id = tp_view_page_get_record_id (TP_VIEW_PAGE (self));
-  show_draft (self);
   update_actions (self);
+}
+
+/* The timeline stands at the side where there is room, else in a tab of its own; it is
+ * one and the same, with what is being written in it. */
+static void
+place_timeline (TpExporterPage *self)
+{
+  AdwViewStackPage *tab = adw_view_stack_get_page (self->tabs, GTK_WIDGET (self->tab_place));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean focused = focus != NULL && gtk_widget_is_ancestor (focus, self->beside);
+  g_autoptr (GtkWidget) beside = g_object_ref (self->beside);
+
+  adw_bin_set_child (self->wide ? self->tab_place : self->side_place, NULL);
+  adw_bin_set_child (self->wide ? self->side_place : self->tab_place, beside);
+  if (self->wide && adw_view_stack_get_visible_child (self->tabs) == GTK_WIDGET (self->tab_place))
+    adw_view_stack_set_visible_child_name (self->tabs, "requirements");
+  else if (!self->wide && focused)
+    adw_view_stack_set_visible_child_name (self->tabs, "timeline");
+  adw_view_stack_page_set_visible (tab, !self->wide);
+  if (focused)
+    gtk_widget_grab_focus (focus);
 }
 
 static void
@@ -513,6 +413,9 @@ tp_exporter_page_get_property (GObject *object, guint id, GValue *value, GParamS
       break;
     case PROP_NARROW:
       g_value_set_boolean (value, self->narrow);
+      break;
+    case PROP_WIDE:
+      g_value_set_boolean (value, self->wide);
       break;
     case PROP_PLACE_TEXT:
       g_value_take_string (value, place_text (self));
@@ -535,6 +438,12 @@ tp_exporter_page_set_property (GObject *object, guint id, const GValue *value, G
     case PROP_NARROW:
       self->narrow = g_value_get_boolean (value);
       g_object_notify_by_pspec (object, props[PROP_ADVANCE_TEXT]);
+      break;
+    case PROP_WIDE:
+      if (self->wide == g_value_get_boolean (value))
+        return;
+      self->wide = g_value_get_boolean (value);
+      place_timeline (self);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -560,9 +469,7 @@ tp_exporter_page_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (object), TP_TYPE_EXPORTER_PAGE);
   g_clear_object (&self->detail);
-  g_clear_pointer (&self->drafts, g_hash_table_unref);
-  for (guint i = 0; i < N_LISTS; i++)
-    g_clear_object (&self->facts[i]);
+  g_clear_object (&self->facts);
   G_OBJECT_CLASS (tp_exporter_page_parent_class)->dispose (object);
 }
 
@@ -573,23 +480,23 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TpExporterPage, screens);
   gtk_widget_class_bind_template_child (widget_class, TpExporterPage, gone);
   gtk_widget_class_bind_template_child (widget_class, TpExporterPage, tabs);
-  for (guint i = 0; i < N_LISTS; i++)
-    gtk_widget_class_bind_template_child_full (
-        widget_class, list_names[i], FALSE,
-        (gssize) (G_STRUCT_OFFSET (TpExporterPage, lists) + i * sizeof (GtkListBox *)));
+  gtk_widget_class_bind_template_child (widget_class, TpExporterPage, blocks);
   gtk_widget_class_bind_template_child (widget_class, TpExporterPage, stage_reason);
-  gtk_widget_class_bind_template_child (widget_class, TpExporterPage, note);
-  gtk_widget_class_bind_template_callback (widget_class, fact_activated);
-  gtk_widget_class_bind_template_callback (widget_class, note_changed);
-  gtk_widget_class_bind_template_callback (widget_class, note_activated);
+  gtk_widget_class_bind_template_child (widget_class, TpExporterPage, side_place);
+  gtk_widget_class_bind_template_child (widget_class, TpExporterPage, tab_place);
+  gtk_widget_class_bind_template_child (widget_class, TpExporterPage, beside);
+  gtk_widget_class_bind_template_child (widget_class, TpExporterPage, profile);
+  gtk_widget_class_bind_template_child (widget_class, TpExporterPage, requirements);
+  gtk_widget_class_bind_template_child (widget_class, TpExporterPage, timeline);
+  gtk_widget_class_bind_template_callback (widget_class, block_activated);
 }
 
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "page.add-note", NULL, add_note_action);
   gtk_widget_class_install_action (widget_class, "page.note", NULL, note_action);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "page.copy-uscc", NULL, copy_uscc_action);
   gtk_widget_class_install_action (widget_class, "page.advance", NULL, advance_action);
   gtk_widget_class_install_action (widget_class, "page.archive", NULL, archive_action);
   gtk_widget_class_install_action (widget_class, "page.restore", NULL, restore_action);
@@ -614,6 +521,7 @@ tp_exporter_page_class_init (TpExporterPageClass *klass)
   TP_VIEW_PAGE_CLASS (klass)->depends_on = depends_on;
   props[PROP_DETAIL] = g_param_spec_object ("detail", NULL, NULL, TP_TYPE_EXPORTER_DETAIL, readable);
   props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  props[PROP_WIDE] = g_param_spec_boolean ("wide", NULL, NULL, FALSE, flags);
   props[PROP_PLACE_TEXT] = g_param_spec_string ("place-text", NULL, NULL, NULL, readable);
   props[PROP_ADVANCE_TEXT] = g_param_spec_string ("advance-text", NULL, NULL, NULL, readable);
   g_object_class_install_properties (object_class, N_PROPS, props);
@@ -621,6 +529,12 @@ tp_exporter_page_class_init (TpExporterPageClass *klass)
   tp_widgets_ensure_types ();
   g_type_ensure (TP_TYPE_PAGE_BANNER);
   g_type_ensure (TP_TYPE_EXPORTER_DETAIL);
+  g_type_ensure (TP_TYPE_EXPORTER_PROFILE);
+  g_type_ensure (TP_TYPE_EXPORTER_PRODUCTS);
+  g_type_ensure (TP_TYPE_EXPORTER_REQUIREMENTS);
+  g_type_ensure (TP_TYPE_EXPORTER_PROGRAMMES);
+  g_type_ensure (TP_TYPE_EXPORTER_MONEY);
+  g_type_ensure (TP_TYPE_EXPORTER_TIMELINE);
   bind_template (GTK_WIDGET_CLASS (klass));
   install_actions (GTK_WIDGET_CLASS (klass));
 }
@@ -628,9 +542,9 @@ tp_exporter_page_class_init (TpExporterPageClass *klass)
 static void
 tp_exporter_page_init (TpExporterPage *self)
 {
-  self->drafts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
-  bind_lists (self);
+  self->facts = g_list_store_new (TP_TYPE_FACT);
+  gtk_list_box_bind_model (self->blocks, G_LIST_MODEL (self->facts), make_blocking_row, self, NULL);
   g_signal_connect (self, "notify::record-id", G_CALLBACK (record_changed_cb), NULL);
   adw_view_stack_set_visible_child_name (self->tabs, "requirements");
   update_actions (self);

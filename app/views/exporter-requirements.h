@@ -1,0 +1,15 @@
+/* exporter-requirements.h: an exporter's checklist.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "facts-part.h"
+
+G_BEGIN_DECLS
+
+#define TP_TYPE_EXPORTER_REQUIREMENTS (tp_exporter_requirements_get_type ())
+G_DECLARE_FINAL_TYPE (TpExporterRequirements, tp_exporter_requirements, TP, EXPORTER_REQUIREMENTS, TpFactsPart)
+
+void tp_exporter_requirements_open (TpExporterRequirements *self, gint64 requirement);
+
+G_END_DECLS
