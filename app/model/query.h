@@ -27,10 +27,26 @@ typedef struct
   GArray *numbers;   /* of gint64: the values of any other */
 } TpCondition;
 
-/* Besides the kind's own fields a query may filter and sort exporters by these:
- * "at_risk" (annual export value × US share, in minor units), "open_requirements",
- * "last_activity". A condition on "indicator" (equal to an indicator's id) keeps the
- * exporters behind its count. */
+/* Besides the kind's own fields a query may filter by "id" (any of), and exporters by
+ * these. All are looked at on the query's day, or on the present one where it has none.
+ *
+ * To compare and sort by:
+ *   at_risk            annual export value × US share, in minor units
+ *   open_requirements  how many requirements were open
+ *   last_activity      its day × 86,400,000 + the time of day in milliseconds (UTC)
+ *   stage_days         for how many days it had been in its stage
+ * Any of some ids:
+ *   indicator          the exporters behind its count
+ *   requirement        that requirement was open
+ *   programme          enrolled in it, not declined or withdrawn by then
+ *   channel            a product of it was listed there
+ * Texts, any of them:
+ *   hs_chapter         "73": among its chapters or by the HS code of a product
+ *   reached            a stage of the pipeline: it was there or further by then
+ *   short_of           a stage of the pipeline: it never was by then
+ * Numbers:
+ *   overdue            1: an open requirement or a task was due before; 0: none was
+ *   expiring           (at most) a day: a document that is there expires by then */
 
 #define TP_TYPE_QUERY (tp_query_get_type ())
 G_DECLARE_FINAL_TYPE (TpQuery, tp_query, TP, QUERY, GObject)

@@ -46,6 +46,7 @@ static const Kept kept[] = {
   { N_ ("what each record adds to an indicator"), "SELECT * FROM \"d_indicator\" ORDER BY 1, 2" },
   { N_ ("the indicators by day"),
     "SELECT * FROM \"s_indicator\" WHERE \"delta\" <> 0 ORDER BY 1, 2" },
+  { N_ ("the open requirements"), "SELECT * FROM \"d_open\" ORDER BY 1, 2" },
   { N_ ("the funds' figures by day"),
     "SELECT * FROM \"s_fund\" WHERE \"delta\" <> 0 ORDER BY 1, 2, 3, 4" },
 };

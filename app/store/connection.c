@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "checklist-private.h"
 #include "connection.h"
 #include "error.h"
 #include "store-private.h"
@@ -147,7 +148,7 @@ tp_connection_open (const char *path, TpConnectionMode mode, GError **error)
     }
   add_collation (self);
   sqlite3_prepare_v2 (self->db, "SELECT 1 WHERE 0", -1, &self->broken, NULL);
-  tp_requirements_register (self->db);
+  tp_checklist_register (self->db);
   sqlite3_busy_timeout (self->db, 5000);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);

@@ -84,7 +84,8 @@ tp_derived_reach (TpConnection *connection, TpTouched *touched, TpTouched *subje
         continue;
       g_hash_table_iter_init (&iter, touched->ids[ways[i].kind]);
       while (g_hash_table_iter_next (&iter, (gpointer *) &id, NULL))
-        add_listings (connection, &listings, ways[i].sql, *id);
+        if (ways[i].kind != TP_KIND_EXPORTER || tp_touched_has_aspect (touched, *id, TP_ASPECT_PLACE))
+          add_listings (connection, &listings, ways[i].sql, *id);
     }
   if (listings.ids[TP_KIND_LISTING] != NULL)
     {

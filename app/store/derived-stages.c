@@ -138,14 +138,16 @@ tp_derived_stages (TpConnection *connection, TpTouched *touched, GError **error)
 
           sqlite3_bind_int64 (stmt, 1, *id);
           if (tp_connection_step (connection, stmt, NULL))
-            tp_touched_add_related (touched, TP_KIND_EXPORTER, sqlite3_column_int64 (stmt, 0));
+            tp_touched_add_exporter (touched, sqlite3_column_int64 (stmt, 0), TP_ASPECT_WAY);
           sqlite3_reset (stmt);
         }
     }
   ids = tp_touched_sorted (touched, TP_KIND_EXPORTER);
   all_new = TP_TOUCHED_ALL_NEW (touched, TP_KIND_EXPORTER);
   for (guint i = 0; i < ids->len; i++)
-    if ((!all_new && !take_away (connection, g_array_index (ids, gint64, i), error))
+    if (!tp_touched_has_aspect (touched, g_array_index (ids, gint64, i), TP_ASPECT_WAY))
+      continue;
+    else if ((!all_new && !take_away (connection, g_array_index (ids, gint64, i), error))
         || !add_present (connection, g_array_index (ids, gint64, i), error))
       return FALSE;
   return TRUE;

@@ -15,6 +15,7 @@ tp_derived_refresh (TpConnection *connection, TpTouched *touched, GError **error
   return tp_derived_stages (connection, touched, error)
          && tp_derived_funds (connection, touched, error)
          && tp_derived_indicators (connection, touched, error)
+         && tp_derived_open (connection, touched, error)
          && tp_derived_search (connection, touched, error);
 }
 
@@ -34,7 +35,8 @@ gboolean
 tp_derived_rebuild (TpConnection *connection, GError **error)
 {
   static const TpKind kinds[] = {
-    TP_KIND_EXPORTER, TP_KIND_LISTING, TP_KIND_BENEFIT, TP_KIND_SALE, TP_KIND_ENTRY, TP_KIND_INDICATOR,
+    TP_KIND_EXPORTER, TP_KIND_PRODUCT, TP_KIND_ENROLMENT, TP_KIND_LISTING,  TP_KIND_BENEFIT,
+    TP_KIND_SALE,     TP_KIND_ENTRY,   TP_KIND_INDICATOR, TP_KIND_REQUIREMENT_STATUS,
   };
   TpTouched touched;
   gboolean ok;
@@ -42,7 +44,7 @@ tp_derived_rebuild (TpConnection *connection, GError **error)
   if (!tp_connection_exec (connection,
                            "DELETE FROM \"d_stage\"; DELETE FROM \"s_stage\"; DELETE FROM \"d_reach\";"
                            "DELETE FROM \"d_indicator\"; DELETE FROM \"s_indicator\";"
-                           "DELETE FROM \"s_fund\";"
+                           "DELETE FROM \"s_fund\"; DELETE FROM \"d_open\";"
                            "INSERT INTO \"search\" (\"search\") VALUES ('delete-all')",
                            error))
     return FALSE;

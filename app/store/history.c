@@ -82,18 +82,9 @@ find_in_chunk (GBytes *changeset, TpKind kind, gint64 id, TpChangeInfo *info)
   return found;
 }
 
-/**
- * tp_reader_history:
- * @self: a reader
- * @kind: a kind
- * @id: a record's id; it may be deleted by now
- * @error: return location
- *
- * Returns: (transfer full) (nullable) (element-type TpChangeInfo): every change that
- *   touched the record, newest first, with each field before and after
- */
-GPtrArray *
-tp_reader_history (TpReader *self, TpKind kind, gint64 id, GError **error)
+/* Adds every change that touched one record, newest first. */
+static gboolean
+add_history (TpReader *self, TpKind kind, gint64 id, GPtrArray *infos, GError **error)
 {
   sqlite3_stmt *stmt = tp_connection_prepare (
       self->connection,
@@ -103,7 +94,6 @@ tp_reader_history (TpReader *self, TpKind kind, gint64 id, GError **error)
       "JOIN \"change_chunk\" k ON k.\"change\" = s.\"change\" AND k.\"n\" = s.\"n\" "
       "WHERE s.\"kind\" = ?1 AND s.\"last\" >= ?2 AND s.\"first\" <= ?2 "
       "ORDER BY s.\"change\" DESC, s.\"n\" DESC");
-  g_autoptr (GPtrArray) infos = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) failed = NULL;
 
   sqlite3_bind_text (stmt, 1, tp_kind_token (kind), -1, SQLITE_STATIC);
@@ -122,14 +112,51 @@ tp_reader_history (TpReader *self, TpKind kind, gint64 id, GError **error)
                                  (const char *) sqlite3_column_text (stmt, 5),
                                  sqlite3_column_int64 (stmt, 6), sqlite3_column_int64 (stmt, 7),
                                  sqlite3_column_int64 (stmt, 8));
+      tp_change_info_set_record (info, id);
       if (find_in_chunk (chunk, kind, id, info))
         g_ptr_array_add (infos, g_steal_pointer (&info));
     }
   sqlite3_reset (stmt);
   if (failed != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failed));
+    g_propagate_error (error, g_steal_pointer (&failed));
+  return failed == NULL;
+}
+
+static int
+compare_newest (gconstpointer a, gconstpointer b)
+{
+  gint64 one = tp_change_info_get_seq (*(TpChangeInfo *const *) a);
+  gint64 other = tp_change_info_get_seq (*(TpChangeInfo *const *) b);
+
+  return (one < other) - (one > other);
+}
+
+/**
+ * tp_reader_history:
+ * @self: a reader
+ * @kind: a kind
+ * @id: a record's id; it may be deleted by now
+ * @error: return location
+ *
+ * The history of an exporter is also that of the exporters merged into it:
+ * tp_change_info_get_record() tells whose each entry is.
+ *
+ * Returns: (transfer full) (nullable) (element-type TpChangeInfo): every change that
+ *   touched the record, newest first, with each field before and after
+ */
+GPtrArray *
+tp_reader_history (TpReader *self, TpKind kind, gint64 id, GError **error)
+{
+  g_autoptr (GPtrArray) infos = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) merged = kind == TP_KIND_EXPORTER ? tp_reader_merged_ids (self, id) : NULL;
+
+  if (!add_history (self, kind, id, infos, error))
+    return NULL;
+  for (guint i = 0; merged != NULL && i < merged->len; i++)
+    if (!add_history (self, kind, g_array_index (merged, gint64, i), infos, error))
       return NULL;
-    }
+  /* Of one change that touched both the record itself comes first: the sort is stable. */
+  if (merged != NULL && merged->len > 0)
+    g_ptr_array_sort (infos, compare_newest);
   return g_steal_pointer (&infos);
 }

@@ -14,6 +14,14 @@ G_BEGIN_DECLS
 
 typedef struct _TpReader TpReader;
 
+/* What is in one stage. "Not stated" is no zero: at_risk adds up n_stated of them. */
+typedef struct
+{
+  gint64 count;
+  gint64 n_stated;
+  gint64 at_risk; /* minor units of the currency asked for */
+} TpStageSum;
+
 /* Called for each record; FALSE ends the walk early. */
 typedef gboolean (*TpRecordFunc) (TpRecord *record, gpointer data, GError **error);
 
@@ -26,10 +34,16 @@ gboolean   tp_reader_each       (TpReader *self, TpKind kind, TpRecordFunc func,
 gint64     tp_reader_count      (TpReader *self, TpKind kind);
 
 GArray    *tp_reader_open_requirements (TpReader *self, gint64 exporter, TpDay as_of, guint *overdue);
+guint      tp_reader_open_count (TpReader *self, gint64 exporter, TpDay as_of, TpDay *due);
 TpDay      tp_reader_last_activity (TpReader *self, gint64 exporter, TpDay as_of, gint64 *time);
 
 GArray    *tp_reader_select     (TpReader *self, TpQuery *query, GError **error);
+gboolean   tp_reader_count_stages (TpReader *self, TpQuery *query, const char *currency,
+                                   TpStageSum stages[TP_N_STAGES], GError **error);
 gint64     tp_reader_sum_at_risk (TpReader *self, TpQuery *query, const char *currency, GError **error);
+
+GArray    *tp_reader_merged_ids (TpReader *self, gint64 exporter);
+gint64     tp_reader_merged_survivor (TpReader *self, gint64 exporter);
 
 GBytes    *tp_reader_blob       (TpReader *self, const char *sha256);
 char      *tp_reader_setting    (TpReader *self, const char *key);

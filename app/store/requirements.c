@@ -1,76 +1,76 @@
-/* requirements.c: what an exporter has still to bring.
+/* requirements.c: what an exporter has still to bring, and when it was last heard of.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "requirement.h"
+#include "checklist.h"
 #include "store-private.h"
-
-static const char *
-text_of (sqlite3_value *value)
-{
-  return (const char *) sqlite3_value_text (value);
-}
-
-/* requirement_applies (applies, hs_chapters, ccc) */
-static void
-applies_func (sqlite3_context *context, int n, sqlite3_value **values)
-{
-  sqlite3_result_int (context, tp_requirement_applies (text_of (values[0]), text_of (values[1]),
-                                                       sqlite3_value_int (values[2]) != 0));
-}
-
-/* requirement_is_open (status, applies) */
-static void
-is_open_func (sqlite3_context *context, int n, sqlite3_value **values)
-{
-  sqlite3_result_int (context,
-                      tp_requirement_is_open (text_of (values[0]), sqlite3_value_int (values[1]) != 0));
-}
-
-/* Lets queries ask the model's rules. */
-gboolean
-tp_requirements_register (sqlite3 *db)
-{
-  const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
-
-  return sqlite3_create_function (db, "requirement_applies", 3, flags, NULL, applies_func, NULL, NULL) == SQLITE_OK
-         && sqlite3_create_function (db, "requirement_is_open", 2, flags, NULL, is_open_func, NULL, NULL)
-                == SQLITE_OK;
-}
 
 /**
  * tp_reader_open_requirements:
  * @self: a reader
  * @exporter: an exporter's id
- * @as_of: the day that due days are looked at from
+ * @as_of: the day; %TP_DAY_NONE for the present one
  * @overdue: (out) (optional): how many of them were due before that day
  *
- * Statuses have no history: they are what they are now.
- *
- * Returns: (transfer full) (element-type gint64): the ids of the requirements that are
- *   open, in their order
+ * Returns: (transfer full) (element-type gint64): the ids of the requirements that were
+ *   open at the end of that day, in their order
  */
 GArray *
 tp_reader_open_requirements (TpReader *self, gint64 exporter, TpDay as_of, guint *overdue)
 {
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *stmt = tp_connection_prepare (
-      self->connection, "SELECT q.\"id\", r.\"due\" FROM \"exporter\" CROSS JOIN " TP_SQL_OPEN_REQUIREMENTS
-                        "AND \"exporter\".\"id\" = ?1 ORDER BY q.\"position\" NULLS LAST, q.\"id\"");
+  g_autoptr (GArray) items = NULL;
 
+  if (as_of == TP_DAY_NONE)
+    as_of = tp_reader_present (self);
+  items = tp_reader_checklist (self, exporter, as_of);
   if (overdue != NULL)
     *overdue = 0;
-  sqlite3_bind_int64 (stmt, 1, exporter);
-  while (tp_connection_step (self->connection, stmt, NULL))
+  for (guint i = 0; i < items->len; i++)
     {
-      gint64 id = sqlite3_column_int64 (stmt, 0);
+      const TpChecklistItem *item = &g_array_index (items, TpChecklistItem, i);
 
-      g_array_append_val (ids, id);
-      if (overdue != NULL && sqlite3_column_type (stmt, 1) != SQLITE_NULL && sqlite3_column_int64 (stmt, 1) < as_of)
+      if (!item->open)
+        continue;
+      g_array_append_val (ids, item->requirement);
+      if (overdue != NULL && item->due != TP_DAY_NONE && item->due < as_of)
         (*overdue)++;
     }
   return ids;
+}
+
+/**
+ * tp_reader_open_count:
+ * @self: a reader
+ * @exporter: an exporter's id
+ * @as_of: the day; %TP_DAY_NONE for the present one
+ * @due: (out) (optional): the earliest day one of them is due, %TP_DAY_NONE
+ *
+ * One look-up: what a row of a list shows.
+ *
+ * Returns: how many requirements were open at the end of that day
+ */
+guint
+tp_reader_open_count (TpReader *self, gint64 exporter, TpDay as_of, TpDay *due)
+{
+  sqlite3_stmt *stmt = tp_connection_prepare (self->connection,
+                                              "SELECT \"open\", \"due\" FROM \"d_open\" WHERE \"exporter\" = ?1 AND "
+                                              "\"from\" <= ?2 ORDER BY \"from\" DESC LIMIT 1");
+  guint open = 0;
+
+  if (due != NULL)
+    *due = TP_DAY_NONE;
+  sqlite3_bind_int64 (stmt, 1, exporter);
+  sqlite3_bind_int64 (stmt, 2, as_of != TP_DAY_NONE ? as_of : tp_reader_present (self));
+  if (tp_connection_step (self->connection, stmt, NULL))
+    {
+      open = (guint) sqlite3_column_int (stmt, 0);
+      if (due != NULL && sqlite3_column_type (stmt, 1) != SQLITE_NULL)
+        *due = sqlite3_column_int (stmt, 1);
+    }
+  sqlite3_reset (stmt);
+  return open;
 }
 
 /**

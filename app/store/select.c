@@ -1,82 +1,68 @@
-/* select.c: answers a TpQuery with ids.
+/* select.c: answers a TpQuery with ids, and adds up what it finds.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "error.h"
+#include "checklist.h"
 #include "search-text.h"
-#include "store-private.h"
+#include "select-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* An SQL text in the making, with what is bound to its places. */
-typedef struct
+/* The index can give a candidate whose pieces all occur, but not in a row: the texts
+ * themselves decide, of the exporter, and where those do not do, of its products. */
+gboolean
+tp_select_matches (TpReader *reader, sqlite3_stmt *row, const char *search)
 {
-  GString *sql;
-  GPtrArray *texts; /* a text, or NULL where the place holds a number */
-  GArray *numbers;
-} Statement;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) codes = g_ptr_array_new_with_free_func (g_free);
+  const char *own_names[4] = { NULL }, *own_codes[4] = { NULL };
+  guint n_names = 0, n_codes = 0;
+  sqlite3_stmt *stmt;
 
-static void
-place_text (Statement *s, const char *text)
-{
-  gint64 none = 0;
+  for (int column = 1; column <= 6; column++)
+    {
+      const char *text = (const char *) sqlite3_column_text (row, column);
 
-  g_ptr_array_add (s->texts, g_strdup (text));
-  g_array_append_val (s->numbers, none);
-  g_string_append_printf (s->sql, "?%u", s->texts->len);
-}
-
-static void
-place_number (Statement *s, gint64 number)
-{
-  g_ptr_array_add (s->texts, NULL);
-  g_array_append_val (s->numbers, number);
-  g_string_append_printf (s->sql, "?%u", s->texts->len);
-}
-
-/* As the column shows it: the day, and the clock of the note within it; a note may be
- * written long after its day. */
-#define LAST_ACTIVITY                                                                      \
-  "(SELECT max(a.\"date\" * 86400000 + a.\"time\" % 86400000) FROM \"activity\" a WHERE " \
-  "a.\"exporter\" = \"exporter\".\"id\""
-
-/* The expression of a field. Exporters have some that are worked out: the value at
- * risk in minor units (annual export value × US share in basis points), and what
- * hangs on them. */
-static const char *
-expression_of (TpKind kind, const char *field, gboolean *is_text)
-{
-  const TpField *known = tp_kind_field (kind, field);
-
-  *is_text = known != NULL && tp_field_is_text (known);
-  if (known != NULL)
-    return NULL;
-  if (kind == TP_KIND_EXPORTER && strcmp (field, "at_risk") == 0)
-    return "(CAST(\"annual_export\" AS REAL) * \"us_share\" / 10000)";
-  if (kind == TP_KIND_EXPORTER && strcmp (field, "open_requirements") == 0)
-    return "(SELECT count(*) FROM " TP_SQL_OPEN_REQUIREMENTS ")";
-  if (kind == TP_KIND_EXPORTER && strcmp (field, "last_activity") == 0)
-    return LAST_ACTIVITY ")";
-  /* Only to filter by: append_indicator() writes the condition. */
-  if (kind == TP_KIND_EXPORTER && strcmp (field, "indicator") == 0)
-    return "NULL";
-  return "";
+      if (text == NULL)
+        continue;
+      if (column <= 3)
+        own_names[n_names++] = text;
+      else
+        own_codes[n_codes++] = text;
+    }
+  if (tp_search_verify (search, own_names, own_codes))
+    return TRUE;
+  for (guint i = 0; i < n_names; i++)
+    g_ptr_array_add (names, g_strdup (own_names[i]));
+  for (guint i = 0; i < n_codes; i++)
+    g_ptr_array_add (codes, g_strdup (own_codes[i]));
+  stmt = tp_connection_prepare (reader->connection, "SELECT \"name\", \"name_local\", \"gtin\", \"reference\" FROM "
+                                                    "\"product\" WHERE \"exporter\" = ?1");
+  sqlite3_bind_int64 (stmt, 1, sqlite3_column_int64 (row, 0));
+  while (tp_connection_step (reader->connection, stmt, NULL))
+    for (int column = 0; column < 4; column++)
+      if (sqlite3_column_type (stmt, column) != SQLITE_NULL)
+        g_ptr_array_add (column < 2 ? names : codes, g_strdup ((const char *) sqlite3_column_text (stmt, column)));
+  if (names->len + codes->len == n_names + n_codes)
+    return FALSE;
+  g_ptr_array_add (names, NULL);
+  g_ptr_array_add (codes, NULL);
+  return tp_search_verify (search, (const char *const *) names->pdata, (const char *const *) codes->pdata);
 }
 
 /* The stages in the order of the pipeline, for sorting; on a past day those of then. */
 static void
-append_stage_order (Statement *s, TpDay as_of)
+add_stage_order (TpStatement *s, TpQuery *query)
 {
   g_string_append (s->sql, "CASE ");
-  if (as_of == TP_DAY_NONE)
+  if (tp_query_get_as_of (query) == TP_DAY_NONE)
     g_string_append (s->sql, "\"exporter\".\"stage\"");
   else
     {
       g_string_append (s->sql, "(SELECT d.\"stage\" FROM \"d_stage\" d WHERE d.\"exporter\" = "
                                "\"exporter\".\"id\" AND d.\"from\" <= ");
-      place_number (s, as_of);
+      tp_statement_number (s, s->day);
       g_string_append (s->sql, " ORDER BY d.\"from\" DESC LIMIT 1)");
     }
   for (int i = 0; i < TP_N_STAGES; i++)
@@ -85,234 +71,28 @@ append_stage_order (Statement *s, TpDay as_of)
 }
 
 static void
-append_expression (Statement *s, TpQuery *query, const char *field)
+add_order (TpStatement *s, TpQuery *query)
 {
   TpKind kind = tp_query_get_kind (query);
-  TpDay as_of = tp_query_get_as_of (query);
-  gboolean is_text;
-  const char *expression = expression_of (kind, field, &is_text);
+  gboolean descending;
+  const char *sort = tp_query_get_sort (query, &descending);
+  const TpField *field = sort != NULL ? tp_kind_field (kind, sort) : NULL;
 
-  if (expression == NULL)
-    g_string_append_printf (s->sql, "\"%s\".\"%s\"", tp_kind_token (kind), field);
-  else if (strcmp (field, "last_activity") == 0 && as_of != TP_DAY_NONE)
+  g_string_append (s->sql, " ORDER BY ");
+  if (sort != NULL)
     {
-      g_string_append (s->sql, LAST_ACTIVITY " AND a.\"date\" <= ");
-      place_number (s, as_of);
-      g_string_append_c (s->sql, ')');
-    }
-  else
-    g_string_append (s->sql, expression);
-}
-
-/* The exporters behind an indicator's count: those it counts, or those of what it
- * counts. Ids are told apart by kind alone, so its measure says which they are. */
-static void
-append_indicator (Statement *s, gint64 indicator, TpDay as_of)
-{
-  g_string_append (s->sql, "\"exporter\".\"id\" IN (SELECT CASE i.\"measure\" WHEN 'products_reached' THEN "
-                           "(SELECT p.\"exporter\" FROM \"product\" p WHERE p.\"id\" = d.\"subject\") "
-                           "WHEN 'benefits_used' THEN (SELECT b.\"exporter\" FROM \"benefit\" b WHERE "
-                           "b.\"id\" = d.\"subject\") WHEN 'capital_delivered' THEN (SELECT e.\"exporter\" FROM "
-                           "\"entry\" e WHERE e.\"id\" = d.\"subject\") WHEN 'provinces_reached' THEN NULL ELSE "
-                           "d.\"subject\" END FROM \"d_indicator\" d JOIN \"indicator\" i ON i.\"id\" = "
-                           "d.\"indicator\" WHERE d.\"indicator\" = ");
-  place_number (s, indicator);
-  g_string_append (s->sql, " AND d.\"day\" <= ");
-  place_number (s, as_of);
-  g_string_append (s->sql, " UNION ALL SELECT r.\"exporter\" FROM \"indicator\" i JOIN \"d_reach\" r ON "
-                           "i.\"programme\" IS NULL OR r.\"programme\" = i.\"programme\" WHERE "
-                           "i.\"measure\" = 'provinces_reached' AND i.\"id\" = ");
-  place_number (s, indicator);
-  g_string_append (s->sql, " AND r.\"day\" <= ");
-  place_number (s, as_of);
-  g_string_append_c (s->sql, ')');
-}
-
-static void
-append_condition (Statement *s, TpQuery *query, const TpCondition *condition)
-{
-  TpDay as_of = tp_query_get_as_of (query) != TP_DAY_NONE ? tp_query_get_as_of (query) : G_MAXINT32;
-  TpKind kind = tp_query_get_kind (query);
-  gboolean is_text;
-
-  expression_of (kind, condition->field, &is_text);
-  g_string_append (s->sql, " AND ");
-  if (kind == TP_KIND_EXPORTER && strcmp (condition->field, "indicator") == 0)
-    {
-      append_indicator (s, g_array_index (condition->numbers, gint64, 0), as_of);
-      return;
-    }
-
-  /* On a past day the stage is what it was then. */
-  if (kind == TP_KIND_EXPORTER && strcmp (condition->field, "stage") == 0
-      && condition->op == TP_OP_EQUAL && tp_query_get_as_of (query) != TP_DAY_NONE)
-    {
-      g_string_append (s->sql, "EXISTS (SELECT 1 FROM \"d_stage\" d WHERE d.\"exporter\" = "
-                               "\"exporter\".\"id\" AND d.\"from\" <= ");
-      place_number (s, tp_query_get_as_of (query));
-      g_string_append (s->sql, " AND (d.\"until\" IS NULL OR d.\"until\" > ");
-      place_number (s, tp_query_get_as_of (query));
-      g_string_append (s->sql, ") AND d.\"stage\" IN (");
-      for (guint i = 0; i < condition->texts->len; i++)
-        {
-          g_string_append (s->sql, i > 0 ? ", " : "");
-          place_text (s, g_ptr_array_index (condition->texts, i));
-        }
-      g_string_append (s->sql, "))");
-      return;
-    }
-
-  append_expression (s, query, condition->field);
-  switch (condition->op)
-    {
-    case TP_OP_EQUAL:
-      g_string_append (s->sql, " IN (");
-      for (guint i = 0; i < (is_text ? condition->texts->len : condition->numbers->len); i++)
-        {
-          g_string_append (s->sql, i > 0 ? ", " : "");
-          if (is_text)
-            place_text (s, g_ptr_array_index (condition->texts, i));
-          else
-            place_number (s, g_array_index (condition->numbers, gint64, i));
-        }
-      g_string_append_c (s->sql, ')');
-      break;
-    case TP_OP_AT_LEAST:
-      g_string_append (s->sql, " >= ");
-      place_number (s, g_array_index (condition->numbers, gint64, 0));
-      break;
-    case TP_OP_AT_MOST:
-      g_string_append (s->sql, " <= ");
-      place_number (s, g_array_index (condition->numbers, gint64, 0));
-      break;
-    case TP_OP_IS_SET:
-      g_string_append (s->sql, " IS NOT NULL");
-      break;
-    case TP_OP_NOT_SET:
-      g_string_append (s->sql, " IS NULL");
-      break;
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-/* Which records are dated up to the end of a day: each kind has its date. */
-static void
-append_as_of (Statement *s, TpQuery *query)
-{
-  static const char *const dates[] = { "sourced", "date", "live_from", "applied" };
-  TpDay day = tp_query_get_as_of (query);
-
-  if (day == TP_DAY_NONE)
-    return;
-  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
-    if (tp_kind_field_index (tp_query_get_kind (query), dates[i]) >= 0)
-      {
-        g_string_append_printf (s->sql, " AND (\"%s\".\"%s\" IS NULL OR \"%s\".\"%s\" <= ",
-                                tp_kind_token (tp_query_get_kind (query)), dates[i],
-                                tp_kind_token (tp_query_get_kind (query)), dates[i]);
-        place_number (s, day);
-        g_string_append_c (s->sql, ')');
-        return;
-      }
-}
-
-/* WHERE … of a query; exporters are found through the search index, other kinds by
- * a scan of their text fields (there are hundreds of them, not millions). */
-static gboolean
-append_where (Statement *s, TpQuery *query)
-{
-  TpKind kind = tp_query_get_kind (query);
-  const char *search = tp_query_get_search (query);
-  GPtrArray *conditions = tp_query_get_conditions (query);
-  gboolean verify = FALSE;
-
-  g_string_append (s->sql, " WHERE 1");
-  if (search != NULL && kind == TP_KIND_EXPORTER)
-    {
-      g_autofree char *match = tp_search_query (search);
-
-      if (match != NULL)
-        {
-          g_string_append (s->sql, " AND \"exporter\".\"id\" IN (SELECT \"rowid\" FROM \"search\" "
-                                   "WHERE \"search\" MATCH ");
-          place_text (s, match);
-          g_string_append_c (s->sql, ')');
-          verify = TRUE;
-        }
-    }
-  else if (search != NULL)
-    {
-      const TpKindInfo *info = tp_kind_info (kind);
-      gboolean first = TRUE;
-
-      for (guint i = 0; i < info->n_fields; i++)
-        if (info->fields[i].type == TP_FIELD_TEXT || info->fields[i].type == TP_FIELD_NOTE)
-          {
-            g_string_append_printf (s->sql, "%s instr(lower(\"%s\".\"%s\"), lower(",
-                                    first ? " AND (" : " OR", info->token, info->fields[i].name);
-            place_text (s, search);
-            g_string_append (s->sql, ")) > 0");
-            first = FALSE;
-          }
-      if (!first)
-        g_string_append_c (s->sql, ')');
-    }
-  for (guint i = 0; i < conditions->len; i++)
-    append_condition (s, query, g_ptr_array_index (conditions, i));
-  append_as_of (s, query);
-  return verify;
-}
-
-static void
-statement_init (Statement *s, const char *start)
-{
-  s->sql = g_string_new (start);
-  s->texts = g_ptr_array_new_with_free_func (g_free);
-  s->numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
-}
-
-static sqlite3_stmt *
-statement_prepare (Statement *s, TpReader *self)
-{
-  sqlite3_stmt *stmt = tp_connection_prepare (self->connection, s->sql->str);
-
-  for (guint i = 0; i < s->texts->len; i++)
-    if (g_ptr_array_index (s->texts, i) != NULL)
-      sqlite3_bind_text (stmt, (int) i + 1, g_ptr_array_index (s->texts, i), -1, SQLITE_TRANSIENT);
-    else
-      sqlite3_bind_int64 (stmt, (int) i + 1, g_array_index (s->numbers, gint64, i));
-  return stmt;
-}
-
-static void
-statement_clear (Statement *s)
-{
-  g_string_free (s->sql, TRUE);
-  g_ptr_array_unref (s->texts);
-  g_array_unref (s->numbers);
-}
-
-/* The index can give a candidate whose pieces all occur, but not in a row: the text
- * itself decides. */
-static gboolean
-really_matches (sqlite3_stmt *stmt, const char *search)
-{
-  const char *names[4] = { NULL }, *codes[4] = { NULL };
-  guint n_names = 0, n_codes = 0;
-
-  for (int column = 1; column <= 6; column++)
-    {
-      const char *text = (const char *) sqlite3_column_text (stmt, column);
-
-      if (text == NULL)
-        continue;
-      if (column <= 3)
-        names[n_names++] = text;
+      if (kind == TP_KIND_EXPORTER && strcmp (sort, "stage") == 0)
+        add_stage_order (s, query);
       else
-        codes[n_codes++] = text;
+        tp_select_expression (s, query, sort);
+      /* Codes sort by their characters, names as a reader expects. */
+      if (field != NULL && tp_field_is_text (field) && strcmp (sort, "stage") != 0)
+        g_string_append (s->sql, (field->flags & (TP_FIELD_KEY | TP_FIELD_AUTO)) == TP_FIELD_KEY
+                                     ? " COLLATE NOCASE"
+                                     : " COLLATE " TP_COLLATION);
+      g_string_append (s->sql, descending ? " DESC NULLS LAST, " : " ASC NULLS LAST, ");
     }
-  return tp_search_verify (search, names, codes);
+  g_string_append_printf (s->sql, "\"%s\".\"id\"%s", tp_kind_token (kind), descending ? " DESC" : "");
 }
 
 /**
@@ -327,66 +107,30 @@ GArray *
 tp_reader_select (TpReader *self, TpQuery *query, GError **error)
 {
   TpKind kind = tp_query_get_kind (query);
-  gboolean descending, is_text, verify;
-  const char *sort = tp_query_get_sort (query, &descending);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GError) failed = NULL;
   guint offset, limit, seen = 0;
+  gboolean verify;
   sqlite3_stmt *stmt;
-  Statement s;
+  g_auto (TpStatement) s = { NULL };
 
-  if (sort != NULL && g_strcmp0 (expression_of (kind, sort, &is_text), "") == 0)
-    {
-      g_set_error (error, TP_ERROR, TP_ERROR_INVALID, _ ("%s have no field “%s” to sort by"),
-                   tp_kind_info (kind)->plural, sort);
-      return NULL;
-    }
-  for (guint i = 0; i < tp_query_get_conditions (query)->len; i++)
-    {
-      TpCondition *condition = g_ptr_array_index (tp_query_get_conditions (query), i);
-
-      if (g_strcmp0 (expression_of (kind, condition->field, &is_text), "") == 0)
-        {
-          g_set_error (error, TP_ERROR, TP_ERROR_INVALID, _ ("%s have no field “%s” to filter by"),
-                       tp_kind_info (kind)->plural, condition->field);
-          return NULL;
-        }
-    }
-
-  statement_init (&s, "SELECT ");
+  tp_statement_init (&s, self, query, "SELECT ");
+  if (!tp_select_check (query, error))
+    return NULL;
   g_string_append_printf (s.sql, "\"%s\".\"id\"", tp_kind_token (kind));
   if (kind == TP_KIND_EXPORTER && tp_query_get_search (query) != NULL)
-    g_string_append (s.sql, ", \"name\", \"name_local\", \"contact\", \"uscc\", \"phone\", "
-                            "\"reference\"");
+    g_string_append (s.sql, TP_SELECT_SEARCHED);
   g_string_append_printf (s.sql, " FROM \"%s\"", tp_kind_token (kind));
-  verify = append_where (&s, query);
-  if (sort != NULL)
-    {
-      g_string_append (s.sql, " ORDER BY ");
-      if (kind == TP_KIND_EXPORTER && strcmp (sort, "stage") == 0)
-        append_stage_order (&s, tp_query_get_as_of (query));
-      else
-        append_expression (&s, query, sort);
-      /* Codes sort by their characters, names as a reader expects. */
-      if (expression_of (kind, sort, &is_text) == NULL && is_text && strcmp (sort, "stage") != 0)
-        g_string_append (s.sql, (tp_kind_field (kind, sort)->flags & (TP_FIELD_KEY | TP_FIELD_AUTO)) == TP_FIELD_KEY
-                                    ? " COLLATE NOCASE"
-                                    : " COLLATE " TP_COLLATION);
-      g_string_append (s.sql, descending ? " DESC NULLS LAST" : " ASC NULLS LAST");
-      g_string_append_printf (s.sql, ", \"%s\".\"id\"%s", tp_kind_token (kind),
-                              descending ? " DESC" : "");
-    }
-  else
-    g_string_append_printf (s.sql, " ORDER BY \"%s\".\"id\"%s", tp_kind_token (kind),
-                            descending ? " DESC" : "");
+  verify = tp_select_where (&s, query);
+  add_order (&s, query);
 
   tp_query_get_range (query, &offset, &limit);
-  stmt = statement_prepare (&s, self);
+  stmt = tp_statement_prepare (&s, self);
   while (tp_connection_step (self->connection, stmt, &failed))
     {
       gint64 id = sqlite3_column_int64 (stmt, 0);
 
-      if (verify && !really_matches (stmt, tp_query_get_search (query)))
+      if (verify && !tp_select_matches (self, stmt, tp_query_get_search (query)))
         continue;
       if (seen++ < offset)
         continue;
@@ -395,13 +139,82 @@ tp_reader_select (TpReader *self, TpQuery *query, GError **error)
         break;
     }
   sqlite3_reset (stmt);
-  statement_clear (&s);
   if (failed != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failed));
       return NULL;
     }
   return g_steal_pointer (&ids);
+}
+
+/* The value at risk of a row in whole minor units, as exposure.c rounds down no more
+ * than once: annual export value × US share. */
+#define AT_RISK "(\"annual_export\" / 10000 * \"us_share\" + (\"annual_export\" % 10000) * \"us_share\" / 10000)"
+
+/**
+ * tp_reader_count_stages:
+ * @self: a reader
+ * @query: which exporters, with an as-of day; its conditions on the stage are left out
+ * @currency: only values at risk in this ISO 4217 currency are added
+ * @stages: (out): for each stage how many of them were in it at the end of the day, and
+ *   what they have at risk together
+ * @error: return location
+ *
+ * One walk over what the query finds: for the toggles above a list, and the heads of a
+ * board.
+ *
+ * Returns: whether it could be counted
+ */
+gboolean
+tp_reader_count_stages (TpReader *self, TpQuery *query, const char *currency, TpStageSum stages[TP_N_STAGES],
+                        GError **error)
+{
+  g_autoptr (TpQuery) others = tp_query_copy (query);
+  g_autoptr (GError) failed = NULL;
+  g_auto (TpStatement) s = { NULL };
+  gboolean verify;
+  sqlite3_stmt *stmt;
+
+  g_return_val_if_fail (tp_query_get_kind (query) == TP_KIND_EXPORTER, FALSE);
+  memset (stages, 0, TP_N_STAGES * sizeof (TpStageSum));
+  tp_query_drop (others, "stage");
+  tp_query_set_sort (others, NULL, FALSE);
+  tp_statement_init (&s, self, others, "SELECT \"exporter\".\"id\"" TP_SELECT_SEARCHED ", ");
+  if (!tp_select_check (others, error))
+    return FALSE;
+  if (tp_query_get_as_of (others) == TP_DAY_NONE)
+    g_string_append (s.sql, "\"exporter\".\"stage\"");
+  else
+    {
+      g_string_append (s.sql, "(SELECT d.\"stage\" FROM \"d_stage\" d WHERE d.\"exporter\" = \"exporter\".\"id\" AND "
+                              "d.\"from\" <= ");
+      tp_statement_number (&s, s.day);
+      g_string_append (s.sql, " ORDER BY d.\"from\" DESC LIMIT 1)");
+    }
+  g_string_append (s.sql, ", CASE WHEN \"exporter\".\"currency\" = ");
+  tp_statement_text (&s, currency);
+  g_string_append (s.sql, " THEN " AT_RISK " END FROM \"exporter\"");
+  verify = tp_select_where (&s, others);
+  stmt = tp_statement_prepare (&s, self);
+  while (tp_connection_step (self->connection, stmt, &failed))
+    {
+      int stage;
+
+      if (verify && !tp_select_matches (self, stmt, tp_query_get_search (others)))
+        continue;
+      stage = tp_word_index (tp_words_stage, (const char *) sqlite3_column_text (stmt, 7));
+      if (stage < 0)
+        continue;
+      stages[stage].count++;
+      if (sqlite3_column_type (stmt, 8) == SQLITE_NULL)
+        continue;
+      stages[stage].at_risk += sqlite3_column_int64 (stmt, 8);
+      stages[stage].n_stated++;
+    }
+  sqlite3_reset (stmt);
+  if (failed != NULL)
+    g_propagate_error (error, g_steal_pointer (&failed));
+  return failed == NULL;
 }
 
 /**
@@ -418,18 +231,18 @@ tp_reader_sum_at_risk (TpReader *self, TpQuery *query, const char *currency, GEr
 {
   gint64 sum = 0;
   sqlite3_stmt *stmt;
-  Statement s;
+  g_auto (TpStatement) s = { NULL };
 
   g_return_val_if_fail (tp_query_get_kind (query) == TP_KIND_EXPORTER, 0);
-  statement_init (&s, "SELECT sum(\"annual_export\" / 10000 * \"us_share\" + "
-                      "(\"annual_export\" % 10000) * \"us_share\" / 10000) FROM \"exporter\"");
-  append_where (&s, query);
+  tp_statement_init (&s, self, query, "SELECT sum" AT_RISK " FROM \"exporter\"");
+  if (!tp_select_check (query, error))
+    return 0;
+  tp_select_where (&s, query);
   g_string_append (s.sql, " AND \"currency\" = ");
-  place_text (&s, currency);
-  stmt = statement_prepare (&s, self);
+  tp_statement_text (&s, currency);
+  stmt = tp_statement_prepare (&s, self);
   if (tp_connection_step (self->connection, stmt, error))
     sum = sqlite3_column_int64 (stmt, 0);
   sqlite3_reset (stmt);
-  statement_clear (&s);
   return sum;
 }

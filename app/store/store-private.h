@@ -30,14 +30,27 @@ typedef struct
   /* A bit a kind: something else than an insert was done to a record, or one changed
    * that referred to it before. Records that are all new have nothing derived yet. */
   guint64 known;
+  GHashTable *aspects; /* gint64 * of an exporter → TpAspect; those that are not in it: all */
 } TpTouched;
+
+/* What may have changed of an exporter. What is derived from it is renewed only where
+ * its own part was touched: a stage says nothing of the words it is found by. */
+typedef enum
+{
+  TP_ASPECT_WAY = 1 << 0,    /* its stages by day */
+  TP_ASPECT_WORDS = 1 << 1,  /* what it is found by */
+  TP_ASPECT_PAPERS = 1 << 2, /* which requirements stand open */
+  TP_ASPECT_PLACE = 1 << 3,  /* its province, which its listings reach */
+  TP_ASPECT_ALL = (1 << 4) - 1,
+} TpAspect;
 
 #define TP_TOUCHED_ALL_NEW(self, kind) (((self)->known & (G_GUINT64_CONSTANT (1) << (kind))) == 0)
 
 void tp_touched_init  (TpTouched *self);
 void tp_touched_clear (TpTouched *self);
 void tp_touched_add   (TpTouched *self, TpKind kind, gint64 id);
-void tp_touched_add_related (TpTouched *self, TpKind kind, gint64 id);
+void tp_touched_add_exporter (TpTouched *self, gint64 id, TpAspect aspects);
+gboolean tp_touched_has_aspect (TpTouched *self, gint64 exporter, TpAspect aspect);
 GArray *tp_touched_sorted (TpTouched *self, TpKind kind);
 gboolean tp_touched_read (TpTouched *self, const void *changeset, int size);
 
@@ -114,21 +127,11 @@ gboolean tp_schema_prepare (TpConnection *connection, gboolean create, GError **
 gboolean tp_schema_check_tables (TpConnection *connection, GError **error);
 gboolean tp_schema_check_header (const char *path, GError **error);
 
-/* The requirements that stand open for a row of "exporter", as q and r: what follows
- * FROM; more conditions may follow. The rule itself is the model's. */
-#define TP_SQL_OPEN_REQUIREMENTS                                                                      \
-  "\"requirement\" q LEFT JOIN \"requirement_status\" r ON r.\"exporter\" = \"exporter\".\"id\" AND "     \
-  "r.\"requirement\" = q.\"id\" WHERE requirement_is_open (r.\"status\", CASE WHEN r.\"id\" IS NOT NULL " \
-  "THEN 1 ELSE requirement_applies (q.\"applies\", \"exporter\".\"hs_chapters\", CASE q.\"applies\" WHEN " \
-  "'ccc' THEN EXISTS (SELECT 1 FROM \"product\" p WHERE p.\"exporter\" = \"exporter\".\"id\" AND "       \
-  "p.\"ccc\" = 1) ELSE 0 END) END) "
-
-gboolean tp_requirements_register (sqlite3 *db);
-
 gboolean tp_derived_refresh (TpConnection *connection, TpTouched *touched, GError **error);
 gboolean tp_derived_rebuild (TpConnection *connection, GError **error);
 gboolean tp_derived_stages  (TpConnection *connection, TpTouched *touched, GError **error);
 gboolean tp_derived_search  (TpConnection *connection, TpTouched *touched, GError **error);
+gboolean tp_derived_open    (TpConnection *connection, TpTouched *touched, GError **error);
 gboolean tp_derived_funds   (TpConnection *connection, TpTouched *touched, GError **error);
 gboolean tp_derived_reach   (TpConnection *connection, TpTouched *touched, TpTouched *subjects, GError **error);
 gboolean tp_derived_indicators (TpConnection *connection, TpTouched *touched, GError **error);

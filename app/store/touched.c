@@ -16,6 +16,7 @@ tp_touched_clear (TpTouched *self)
 {
   for (int kind = 0; kind < TP_N_KINDS; kind++)
     g_clear_pointer (&self->ids[kind], g_hash_table_unref);
+  g_clear_pointer (&self->aspects, g_hash_table_unref);
   tp_touched_init (self);
 }
 
@@ -54,12 +55,41 @@ add_id (TpTouched *self, TpKind kind, gint64 id)
     g_hash_table_add (self->ids[kind], g_memdup2 (&id, sizeof id));
 }
 
-/* A record that did not change itself, but that a changed one referred to before. */
-void
-tp_touched_add_related (TpTouched *self, TpKind kind, gint64 id)
+static void
+add_aspects (TpTouched *self, gint64 exporter, TpAspect aspects)
 {
-  self->known |= G_GUINT64_CONSTANT (1) << kind;
-  add_id (self, kind, id);
+  gpointer before = NULL;
+
+  if (self->aspects == NULL)
+    self->aspects = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  if (g_hash_table_lookup_extended (self->aspects, &exporter, NULL, &before))
+    aspects |= GPOINTER_TO_UINT (before);
+  g_hash_table_insert (self->aspects, g_memdup2 (&exporter, sizeof exporter), GUINT_TO_POINTER (aspects));
+}
+
+/* An exporter that did not change itself, but on which a changed record hangs, or hung
+ * before: @aspects of it may differ now. */
+void
+tp_touched_add_exporter (TpTouched *self, gint64 id, TpAspect aspects)
+{
+  gboolean whole = self->ids[TP_KIND_EXPORTER] != NULL
+                   && g_hash_table_contains (self->ids[TP_KIND_EXPORTER], &id)
+                   && (self->aspects == NULL || !g_hash_table_contains (self->aspects, &id));
+
+  self->known |= G_GUINT64_CONSTANT (1) << TP_KIND_EXPORTER;
+  add_id (self, TP_KIND_EXPORTER, id);
+  if (!whole)
+    add_aspects (self, id, aspects);
+}
+
+/* Whether something changed of a touched exporter that bears on @aspect. */
+gboolean
+tp_touched_has_aspect (TpTouched *self, gint64 exporter, TpAspect aspect)
+{
+  gpointer aspects;
+
+  return self->aspects == NULL || !g_hash_table_lookup_extended (self->aspects, &exporter, NULL, &aspects)
+         || (GPOINTER_TO_UINT (aspects) & aspect) != 0;
 }
 
 void
@@ -69,24 +99,100 @@ tp_touched_add (TpTouched *self, TpKind kind, gint64 id)
   add_id (self, kind, id);
 }
 
-/* What a row referred to before it was changed or deleted: what is derived for those
- * must be worked out again, and the table no longer names them. */
-static void
-add_former_references (TpTouched *self, TpKind kind, sqlite3_changeset_iter *iter, int n_columns)
+/* What bears on an exporter when a record that names it comes, changes or goes. */
+static TpAspect
+aspects_of_child (TpKind kind)
 {
-  static const TpKind wanted = TP_KIND_EXPORTER;
+  switch (kind)
+    {
+    case TP_KIND_PRODUCT:
+      return TP_ASPECT_WORDS | TP_ASPECT_PAPERS;
+    case TP_KIND_ENROLMENT:
+    case TP_KIND_REQUIREMENT_STATUS:
+      return TP_ASPECT_PAPERS;
+    case TP_KIND_ACTIVITY:
+      return TP_ASPECT_WAY | TP_ASPECT_PAPERS;
+    default:
+      return 0;
+    }
+}
+
+static TpAspect
+aspects_of_field (const char *field)
+{
+  static const struct
+  {
+    const char *name;
+    TpAspect aspects;
+  } fields[] = {
+    { "stage", TP_ASPECT_WAY },       { "archived", TP_ASPECT_WAY },
+    { "name", TP_ASPECT_WORDS },      { "sourced", TP_ASPECT_WAY | TP_ASPECT_PAPERS },
+    { "name_local", TP_ASPECT_WORDS }, { "province", TP_ASPECT_WAY | TP_ASPECT_PLACE },
+    { "contact", TP_ASPECT_WORDS },   { "hs_chapters", TP_ASPECT_PAPERS },
+    { "uscc", TP_ASPECT_WORDS },      { "phone", TP_ASPECT_WORDS },
+    { "reference", TP_ASPECT_WORDS },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (g_str_equal (fields[i].name, field))
+      return fields[i].aspects;
+  return 0;
+}
+
+/* Which aspects the fields that an update changed bear on. */
+static TpAspect
+aspects_of_update (sqlite3_changeset_iter *iter, int n_columns)
+{
+  const TpKindInfo *info = tp_kind_info (TP_KIND_EXPORTER);
+  TpAspect aspects = 0;
+
+  for (guint i = 0; i < info->n_fields && (int) i + 1 < n_columns; i++)
+    {
+      sqlite3_value *old = NULL;
+
+      sqlite3changeset_old (iter, (int) i + 1, &old);
+      if (old != NULL)
+        aspects |= aspects_of_field (info->fields[i].name);
+    }
+  return aspects;
+}
+
+/* The exporters that a row named before it was changed or deleted: what is derived for
+ * those must be worked out again, and the table no longer names them. */
+static void
+add_former_exporters (TpTouched *self, TpKind kind, sqlite3_changeset_iter *iter, int n_columns)
+{
   const TpKindInfo *info = tp_kind_info (kind);
 
   for (guint i = 0; i < info->n_fields && (int) i + 1 < n_columns; i++)
     {
       sqlite3_value *old = NULL;
 
-      if (info->fields[i].type != TP_FIELD_REF || info->fields[i].ref != wanted)
+      if (info->fields[i].type != TP_FIELD_REF || info->fields[i].ref != TP_KIND_EXPORTER)
         continue;
       sqlite3changeset_old (iter, (int) i + 1, &old);
       if (old != NULL && sqlite3_value_type (old) == SQLITE_INTEGER)
-        tp_touched_add_related (self, wanted, sqlite3_value_int64 (old));
+        tp_touched_add_exporter (self, sqlite3_value_int64 (old), aspects_of_child (kind));
     }
+}
+
+/* One row of a changeset. */
+static void
+add_row (TpTouched *self, TpKind kind, gint64 id, int op, sqlite3_changeset_iter *iter, int n_columns)
+{
+  gboolean updated = kind == TP_KIND_EXPORTER && op == SQLITE_UPDATE;
+
+  /* What of it changed is noted before it is among the touched, where it would count
+   * as changed whole. */
+  if (updated)
+    tp_touched_add_exporter (self, id, aspects_of_update (iter, n_columns));
+  else if (kind == TP_KIND_EXPORTER && self->aspects != NULL)
+    g_hash_table_remove (self->aspects, &id);
+  tp_touched_add (self, kind, id);
+  if (op == SQLITE_INSERT)
+    return;
+  self->known |= G_GUINT64_CONSTANT (1) << kind;
+  add_former_exporters (self, kind, iter, n_columns);
 }
 
 /* Adds the keys in a changeset; FALSE where it cannot be read. */
@@ -111,11 +217,7 @@ tp_touched_read (TpTouched *self, const void *changeset, int size)
       else
         sqlite3changeset_old (iter, 0, &id);
       if (kind != TP_KIND_NONE && id != NULL)
-        tp_touched_add (self, kind, sqlite3_value_int64 (id));
-      if (kind != TP_KIND_NONE && op != SQLITE_INSERT)
-        self->known |= G_GUINT64_CONSTANT (1) << kind;
-      if (kind != TP_KIND_NONE && op != SQLITE_INSERT)
-        add_former_references (self, kind, iter, n_columns);
+        add_row (self, kind, sqlite3_value_int64 (id), op, iter, n_columns);
       self->n_rows++;
     }
   return sqlite3changeset_finalize (iter) == SQLITE_OK;
