@@ -17,6 +17,7 @@ enum
   PROP_VALUE,
   PROP_HEADING,
   PROP_STATUS,
+  PROP_ATTACHMENT,
   N_PROPS,
 };
 
@@ -68,6 +69,7 @@ tp_fact_class_init (TpFactClass *klass)
     [PROP_ICON_NAME] = "icon-name", [PROP_CSS_CLASS] = "css-class", [PROP_TITLE] = "title",
     [PROP_SUBTITLE] = "subtitle",   [PROP_NOTE] = "note",           [PROP_VALUE] = "value",
     [PROP_HEADING] = "heading",     [PROP_STATUS] = "status",
+    [PROP_ATTACHMENT] = "attachment",
   };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;

@@ -2,7 +2,7 @@
  *
  * Properties: "kind" (a token), "id" (int64), "icon-name", "css-class", "title",
  * "subtitle", "note", "value", "heading" (of the group that begins here, or NULL),
- * "status" (a token, or NULL).
+ * "status" (a token, or NULL), "attachment" (the name of an attached file, or NULL).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once

@@ -1,4 +1,4 @@
-/* follow-up.c: the daily notes of an exporter: what was said, which paper came in.
+/* follow-up.c: the daily notes of an exporter: what was said and seen.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
@@ -88,74 +88,4 @@ tp_note_run (TpChange *change, gpointer input, GError **error)
   tp_record_set_text (activity, "text", text);
   tp_change_set_subject (change, tp_record_get_title (exporter));
   return tp_record_validate (activity, error) && tp_change_insert (change, activity, error);
-}
-
-/**
- * tp_set_requirement_new:
- * @exporter: an exporter's id
- * @requirement: a requirement's id
- * @status: a token of tp_words_requirement_status
- *
- * Returns: (transfer full): the input of tp_set_requirement_run()
- */
-TpSetRequirement *
-tp_set_requirement_new (gint64 exporter, gint64 requirement, const char *status)
-{
-  TpSetRequirement *self = g_new0 (TpSetRequirement, 1);
-
-  self->exporter = exporter;
-  self->requirement = requirement;
-  self->status = g_strdup (status);
-  return self;
-}
-
-void
-tp_set_requirement_free (gpointer input)
-{
-  TpSetRequirement *self = input;
-
-  if (self == NULL)
-    return;
-  g_free (self->status);
-  g_free (self);
-}
-
-/**
- * tp_set_requirement_run:
- * @change: a change
- * @input: a #TpSetRequirement
- * @error: return location
- *
- * Says how far a requirement of an exporter is (a #TpChangeFunc); due day, document
- * and the rest stay as they are.
- *
- * Returns: whether it was kept
- */
-gboolean
-tp_set_requirement_run (TpChange *change, gpointer input, GError **error)
-{
-  TpSetRequirement *self = input;
-  g_autoptr (TpRecord) exporter = find_exporter (change, self->exporter, error);
-  g_autoptr (TpRecord) status = NULL;
-  g_autoptr (GPtrArray) statuses = NULL;
-
-  if (exporter == NULL)
-    return FALSE;
-  statuses = tp_reader_children (tp_change_reader (change), TP_KIND_REQUIREMENT_STATUS, "exporter",
-                                 self->exporter);
-  for (guint i = 0; i < statuses->len && status == NULL; i++)
-    if (tp_record_get_number (g_ptr_array_index (statuses, i), "requirement") == self->requirement)
-      status = tp_record_edit (g_ptr_array_index (statuses, i));
-  if (status == NULL)
-    {
-      status = tp_record_new (TP_KIND_REQUIREMENT_STATUS);
-      tp_record_set_number (status, "exporter", self->exporter);
-      tp_record_set_number (status, "requirement", self->requirement);
-    }
-  tp_record_set_text (status, "status", self->status);
-  tp_change_set_subject (change, tp_record_get_title (exporter));
-  if (!tp_record_validate (status, error))
-    return FALSE;
-  return tp_record_get_id (status) != 0 ? tp_change_update (change, status, error)
-                                        : tp_change_insert (change, status, error);
 }

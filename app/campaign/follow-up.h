@@ -1,4 +1,4 @@
-/* follow-up.h: the daily notes of an exporter: what was said, which paper came in.
+/* follow-up.h: the daily notes of an exporter: what was said and seen.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
@@ -19,18 +19,6 @@ TpNote *tp_note_new   (gint64 exporter, const char *kind, const char *text);
 void    tp_note_free  (gpointer input);
 gboolean tp_note_run  (TpChange *change, gpointer input, GError **error);
 
-typedef struct
-{
-  gint64 exporter;
-  gint64 requirement;
-  char *status; /* a token of tp_words_requirement_status */
-} TpSetRequirement;
-
-TpSetRequirement *tp_set_requirement_new  (gint64 exporter, gint64 requirement, const char *status);
-void              tp_set_requirement_free (gpointer input);
-gboolean          tp_set_requirement_run  (TpChange *change, gpointer input, GError **error);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TpNote, tp_note_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TpSetRequirement, tp_set_requirement_free)
 
 G_END_DECLS
