@@ -97,7 +97,7 @@ tp_advance_last_day (TpReader *reader, TpRecord *exporter)
   TpDay last = tp_record_get_day (exporter, "sourced");
 
   for (guint i = 0; i < activities->len; i++)
-    if (tp_record_is_set (g_ptr_array_index (activities, i), "to_stage"))
+    if (tp_record_has_word (g_ptr_array_index (activities, i), "kind", "stage"))
       last = MAX (last, tp_record_get_day (g_ptr_array_index (activities, i), "date"));
   return last;
 }

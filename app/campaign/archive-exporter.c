@@ -70,6 +70,14 @@ tp_archive_run (TpChange *change, gpointer input, GError **error)
                                _ ("The exporter is no longer there. Nothing was changed."));
           return FALSE;
         }
+      if (!self->archived && tp_record_is_set (exporter, "merged_into"))
+        {
+          g_set_error (error, TP_ERROR, TP_ERROR_REFUSED,
+                       _ ("“%s” was merged into another exporter and cannot be brought back by itself: "
+                          "undo the merge. Nothing was changed."),
+                       tp_record_get_title (exporter));
+          return FALSE;
+        }
       wanted = tp_record_edit (exporter);
       /* Not stated and no are the same here; one of them keeps exports equal. */
       if (self->archived)

@@ -264,7 +264,7 @@ reason_then (TpReader *reader, gint64 exporter, TpDay as_of)
     {
       TpRecord *activity = g_ptr_array_index (activities, i);
 
-      if (tp_record_is_set (activity, "to_stage") && tp_record_get_day (activity, "date") <= as_of
+      if (tp_record_has_word (activity, "kind", "stage") && tp_record_get_day (activity, "date") <= as_of
           && (last == NULL || tp_record_get_day (activity, "date") >= tp_record_get_day (last, "date")))
         last = activity;
     }

@@ -122,7 +122,9 @@ tp_exporter_find_named (TpReader *reader, TpRecord *exporter, GError **error)
               = tp_reader_get (reader, TP_KIND_EXPORTER, g_array_index (ids, gint64, k));
           g_autofree char *same = NULL;
 
-          if (other == NULL || tp_record_get_id (other) == tp_record_get_id (exporter))
+          /* One that was merged stands for the exporter it went into. */
+          if (other == NULL || tp_record_get_id (other) == tp_record_get_id (exporter)
+              || tp_record_is_set (other, "merged_into"))
             continue;
           same = tp_exporter_plain_name (tp_record_get_text (other, names[i]));
           if (g_str_equal (same, plain))
@@ -148,6 +150,8 @@ find_only (TpReader *reader, const char *text, GError **error)
       g_autoptr (TpRecord) other = tp_reader_get (reader, TP_KIND_EXPORTER, g_array_index (ids, gint64, i));
       gboolean same = FALSE;
 
+      if (other != NULL && tp_record_is_set (other, "merged_into"))
+        continue;
       for (guint k = 0; other != NULL && k < G_N_ELEMENTS (names); k++)
         {
           g_autofree char *name = tp_exporter_plain_name (tp_record_get_text (other, names[k]));
@@ -168,8 +172,8 @@ find_only (TpReader *reader, const char *text, GError **error)
  * @text: a USCC, a reference, or a name that just one exporter bears
  * @error: return location
  *
- * Returns: (transfer full) (nullable): the exporter; %NULL with %TP_ERROR_NOT_FOUND
- *   where the text names none, or several
+ * Returns: (transfer full) (nullable): the exporter, or the one it was merged into; %NULL
+ *   with %TP_ERROR_NOT_FOUND where the text names none, or several
  */
 TpRecord *
 tp_exporter_find_text (TpReader *reader, const char *text, GError **error)
@@ -182,6 +186,13 @@ tp_exporter_find_text (TpReader *reader, const char *text, GError **error)
     exporter = tp_reader_find (reader, TP_KIND_EXPORTER, "reference", key);
   if (exporter == NULL)
     exporter = find_only (reader, text, &failure);
+  if (exporter != NULL && tp_record_is_set (exporter, "merged_into"))
+    {
+      gint64 survivor = tp_reader_merged_survivor (reader, tp_record_get_id (exporter));
+
+      g_object_unref (exporter);
+      exporter = tp_reader_get (reader, TP_KIND_EXPORTER, survivor);
+    }
   if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
   else if (exporter == NULL)

@@ -194,6 +194,25 @@ append_field_change (TpReader *reader, TpKind kind, TpRecord *record, const TpFi
                             *before != '\0' ? before : "–", *after != '\0' ? after : "–");
 }
 
+/* Whose entry it is, where that is an exporter merged into this one. */
+static void
+append_merged (TpReader *reader, TpKind kind, TpRecord *record, TpChangeInfo *change, GString *out)
+{
+  gint64 id = tp_change_info_get_record (change);
+  g_autoptr (TpRecord) merged = NULL;
+
+  if (kind != TP_KIND_EXPORTER || record == NULL || id == 0 || id == tp_record_get_id (record))
+    return;
+  merged = tp_reader_get (reader, kind, id);
+  if (merged == NULL)
+    return;
+  g_string_append (out, "    ");
+  /* Translators: in a history: an exporter's name, its reference */
+  g_string_append_printf (out, _ ("of “%s” (%s), which was merged into it"), tp_record_get_title (merged),
+                          tp_record_get_text (merged, "reference"));
+  g_string_append_c (out, '\n');
+}
+
 /**
  * tp_record_history_text:
  * @reader: a reader
@@ -220,6 +239,7 @@ tp_record_history_text (TpReader *reader, TpKind kind, TpRecord *record, GPtrArr
       g_string_append_printf (out, "%s  %s  %s  (%s)\n", time,
                               tp_change_info_get_author (change) != NULL ? tp_change_info_get_author (change) : "–",
                               op_title (tp_change_info_get_op (change)), verb);
+      append_merged (reader, kind, record, change, out);
       for (guint n = 0; n < fields->len; n++)
         append_field_change (reader, kind, record, &g_array_index (fields, TpFieldChange, n),
                              tp_change_info_get_op (change), out);

@@ -9,7 +9,7 @@ struct _TpChangeInfo
 {
   GObject parent_instance;
 
-  gint64 seq, key, time, undoes, redoes, rows;
+  gint64 seq, key, time, undoes, redoes, rows, record;
   char *author, *verb, *subject;
   TpChangeOp op;
   GArray *fields; /* of TpFieldChange */
@@ -238,6 +238,32 @@ gint64
 tp_change_info_get_rows (TpChangeInfo *self)
 {
   return self->rows;
+}
+
+/**
+ * tp_change_info_set_record:
+ * @self: an entry of the journal
+ * @id: the record whose history it is a part of
+ */
+void
+tp_change_info_set_record (TpChangeInfo *self, gint64 id)
+{
+  g_return_if_fail (TP_IS_CHANGE_INFO (self));
+  self->record = id;
+}
+
+/**
+ * tp_change_info_get_record:
+ * @self: an entry of the journal
+ *
+ * Returns: the id of the record that its fields are of: the one whose history was asked
+ *   for, or an exporter that was merged into it
+ */
+gint64
+tp_change_info_get_record (TpChangeInfo *self)
+{
+  g_return_val_if_fail (TP_IS_CHANGE_INFO (self), 0);
+  return self->record;
 }
 
 /**

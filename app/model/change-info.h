@@ -40,7 +40,9 @@ gint64      tp_change_info_get_undoes  (TpChangeInfo *self);
 gint64      tp_change_info_get_redoes  (TpChangeInfo *self);
 gint64      tp_change_info_get_rows    (TpChangeInfo *self);
 
-/* For a history of one record: what was done to it. */
+/* For a history of one record: what was done to it, or to one that was merged into it. */
+void        tp_change_info_set_record  (TpChangeInfo *self, gint64 id);
+gint64      tp_change_info_get_record  (TpChangeInfo *self);
 void        tp_change_info_set_op      (TpChangeInfo *self, TpChangeOp op);
 TpChangeOp  tp_change_info_get_op      (TpChangeInfo *self);
 void        tp_change_info_add_field   (TpChangeInfo *self, const TpField *field,

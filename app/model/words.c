@@ -203,6 +203,7 @@ const TpWord tp_words_activity_kind[] = {
   { "stage", NC_ ("activity kind", "Stage change") },
   { "system", NC_ ("activity kind", "System") },
   { "requirement", NC_ ("activity kind", "Requirement") },
+  { "merge", NC_ ("activity kind", "Merge") },
   { NULL, NULL },
 };
 

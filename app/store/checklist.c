@@ -60,7 +60,7 @@ load_steps (TpChecklist *self, TpConnection *connection, gint64 exporter)
 {
   sqlite3_stmt *stmt = tp_connection_prepare (
       connection, "SELECT \"requirement\", \"date\", \"from_status\", \"to_status\" FROM \"activity\" WHERE "
-                  "\"exporter\" = ?1 AND \"requirement\" IS NOT NULL ORDER BY "
+                  "\"exporter\" = ?1 AND \"requirement\" IS NOT NULL AND \"kind\" = 'requirement' ORDER BY "
                   "\"requirement\", \"date\", \"time\", \"id\"");
 
   sqlite3_bind_int64 (stmt, 1, exporter);

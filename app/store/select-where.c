@@ -258,7 +258,7 @@ add_overdue (TpStatement *s, const TpCondition *condition)
 }
 
 #define STEP "FROM \"activity\" a WHERE a.\"exporter\" = \"exporter\".\"id\" AND a.\"requirement\" = q.\"id\" AND " \
-             "a.\"to_status\" IS NOT NULL AND a.\"date\" "
+             "a.\"kind\" = 'requirement' AND a.\"to_status\" IS NOT NULL AND a.\"date\" "
 
 /* Any of some requirements was open on the day: the same rule as checklist.c, for one
  * requirement of many exporters. */
