@@ -207,8 +207,9 @@ tp_application_startup (GApplication *application)
   fill_recent (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (guint i = 0; i < tp_n_shortcuts; i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (self), tp_shortcuts[i].action,
-                                           (const char *const *) tp_shortcuts[i].accels);
+    if (tp_shortcuts[i].action != NULL)
+      gtk_application_set_accels_for_action (GTK_APPLICATION (self), tp_shortcuts[i].action,
+                                             (const char *const *) tp_shortcuts[i].accels);
 }
 
 static void

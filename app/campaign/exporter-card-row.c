@@ -1,7 +1,8 @@
 /* exporter-card-row.c: an exporter as a card of the board shows it.
  *
- * What blocks it is one line: the first open requirement that its next stage needs, or,
- * where none does, what that stage waits for.
+ * What blocks it is one line: the first open requirement that its next stage needs (those
+ * of Documents are gathered there, but asked for before), or, where none is open, what
+ * its stage waits for.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
@@ -46,15 +47,6 @@ static GParamSpec *props[N_PROPS];
 
 /* helpers */
 
-/* Whether @needed, the stage a requirement is for, stands before the stage after @stage:
- * the papers of Documents are gathered in it, so they stand in the way of what follows
- * (as tp_exporter_open_items() has it). */
-static gboolean
-stands_in_way (int needed, TpStage next)
-{
-  return needed >= 0 && (needed < (int) next || (needed == (int) next && next > TP_STAGE_DOCUMENTS));
-}
-
 /* A requirement's status on a day: what its last dated step led to; without any it has
  * been what it is. */
 static const char *
@@ -91,7 +83,7 @@ first_open (TpReader *reader, gint64 exporter, GArray *open, TpStage next, TpDay
       TpRecord *status = NULL;
 
       if (requirement == NULL
-          || !stands_in_way (tp_word_index (tp_words_stage, tp_record_get_text (requirement, "stage")), next))
+          || tp_word_index (tp_words_stage, tp_record_get_text (requirement, "stage")) > (int) next)
         continue;
       statuses = tp_reader_children (reader, TP_KIND_REQUIREMENT_STATUS, "exporter", exporter);
       if (past)
@@ -271,7 +263,8 @@ find_blocker (TpExporterCardRow *self, TpReader *reader, TpRecord *exporter, TpS
     }
   self->overdue = overdue > 0;
   /* Past the last stage everything that is open is in the way of going on. */
-  self->blocker = first_open (reader, self->id, open, (TpStage) (stage + 1), as_of, past);
+  if (stage != TP_STAGE_QUALIFIED || tp_record_is_set (exporter, "uscc"))
+    self->blocker = first_open (reader, self->id, open, (TpStage) (stage + 1), as_of, past);
   if (self->blocker == NULL)
     self->blocker = g_strdup (waits_for (reader, exporter, stage, since, as_of));
 }

@@ -29,6 +29,7 @@ struct _TpAdvanceDialog
 
   TpWorkspace *workspace;
   gint64 exporter;
+  TpStage wanted;          /* the stage to begin with; TP_N_STAGES: what comes next */
   TpAdvanceReview *review; /* NULL until it is read */
   gboolean moving;
   gboolean refused;        /* something has to change first */
@@ -118,8 +119,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   self->review = g_steal_pointer (&read);
   adw_window_title_set_subtitle (self->heading, tp_record_get_title (self->review->exporter));
-  tp_choice_row_set_token (self->stage, tp_stage_token (self->review->next < TP_N_STAGES ? self->review->next
-                                                                                         : TP_STAGE_ON_HOLD));
+  if (self->wanted >= TP_N_STAGES)
+    self->wanted = self->review->next < TP_N_STAGES ? self->review->next : TP_STAGE_ON_HOLD;
+  tp_choice_row_set_token (self->stage, tp_stage_token (self->wanted));
   review (self);
 }
 
@@ -225,8 +227,21 @@ tp_advance_dialog_new (TpWorkspace *workspace, gint64 exporter, TpDay as_of)
 
   self->workspace = g_object_ref (workspace);
   self->exporter = exporter;
+  self->wanted = TP_N_STAGES;
   tp_date_row_set_day (self->day, MIN (as_of, tp_workspace_get_today (workspace)));
   tp_workspace_read (workspace, tp_advance_review_read, g_memdup2 (&exporter, sizeof exporter), g_free,
                      tp_advance_review_free, NULL, read_cb, g_object_ref (self));
   return ADW_DIALOG (self);
+}
+
+/**
+ * tp_advance_dialog_choose:
+ * @self: a dialog that was not presented yet
+ * @stage: where the exporter is to move, such as the column its card was dropped on
+ */
+void
+tp_advance_dialog_choose (TpAdvanceDialog *self, TpStage stage)
+{
+  g_return_if_fail (TP_IS_ADVANCE_DIALOG (self));
+  self->wanted = stage;
 }

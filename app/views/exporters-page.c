@@ -10,6 +10,7 @@
 
 #include "advance-dialog.h"
 #include "archive-exporter.h"
+#include "exporter-board.h"
 #include "exporter-dialog.h"
 #include "exporter-filter.h"
 #include "exporter-row.h"
@@ -36,7 +37,10 @@ struct _TpExportersPage
   GtkActionBar *selection_bar;
   GtkLabel *selection_label;
   GtkPopover *menu;
+  TpExporterBoard *board;
 
+  GSettings *settings;
+  char *layout;     /* "list" or "board" */
   gboolean narrow;
   gboolean holding; /* what the query is made of changes together */
   gint64 opened;    /* the exporter that was looked at last: on the way back its row has the focus */
@@ -55,6 +59,7 @@ enum
   PROP_FILTER,
   PROP_SUMMARY,
   PROP_NARROW,
+  PROP_LAYOUT,
   N_PROPS,
 };
 
@@ -102,12 +107,20 @@ show_row (TpExportersPage *self, guint position)
     gtk_column_view_scroll_to (self->table, position, NULL, flags, NULL);
 }
 
+static gboolean
+is_board (TpExportersPage *self)
+{
+  return g_strcmp0 (self->layout, "board") == 0;
+}
+
 /* The one just added: once it is in the list, and the list on the screen. */
 static void
 show_added (TpExportersPage *self)
 {
   guint position;
 
+  if (self->added != 0 && is_board (self) && tp_exporter_board_focus (self->board, self->added))
+    self->added = 0;
   if (self->added == 0 || self->list == NULL
       || g_strcmp0 (gtk_stack_get_visible_child_name (self->screens), "list") != 0)
     return;
@@ -141,7 +154,7 @@ show_counts (TpExportersPage *self)
   if (self->counts == NULL)
     return;
   tp_exporter_filter_show_counts (self->filter, self->counts->stages);
-  show_screen (self, self->counts->matching > 0 ? "list"
+  show_screen (self, self->counts->matching > 0 ? (is_board (self) ? "board" : "list")
                      : filtered                 ? "nothing-found"
                                                 : "empty");
   gtk_widget_set_visible (GTK_WIDGET (self->filter), self->counts->total > 0 || filtered);
@@ -328,9 +341,40 @@ imported_cb (TpExportersPage *self)
 static void
 import_closed_cb (TpExportersPage *self)
 {
-  if (self->imported && self->list != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+  if (self->imported && !is_board (self) && self->list != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
     show_row (self, 0);
   self->imported = FALSE;
+}
+
+static void
+board_opened_cb (TpExportersPage *self, gint64 exporter)
+{
+  open_exporter (self, exporter);
+}
+
+/* Who is behind a figure is read in the list. */
+static void
+board_drop_off_cb (TpExportersPage *self, const char *filter)
+{
+  g_object_set (self, "layout", "list", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-exporters", "s", filter);
+}
+
+static void
+set_layout (TpExportersPage *self, const char *layout)
+{
+  if (layout == NULL || !g_set_str (&self->layout, layout))
+    return;
+  if (is_board (self) && self->list != NULL)
+    {
+      g_autoptr (TpQuery) query = make_query (self);
+
+      gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+      tp_exporter_board_set_query (self->board, query);
+    }
+  else
+    tp_exporter_board_set_query (self->board, NULL);
+  show_counts (self);
 }
 
 /* actions */
@@ -420,7 +464,9 @@ to_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TpExportersPage *self = TP_EXPORTERS_PAGE (widget);
 
-  if (self->list != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+  if (is_board (self))
+    gtk_widget_child_focus (GTK_WIDGET (self->board), GTK_DIR_TAB_FORWARD);
+  else if (self->list != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
     show_row (self, 0);
 }
 
@@ -459,6 +505,8 @@ tp_exporters_page_load (TpViewPage *page, GCancellable *cancellable)
       g_autoptr (TpQuery) query = make_query (self);
 
       tp_record_list_set_query (self->list, query);
+      if (is_board (self))
+        tp_exporter_board_set_query (self->board, query);
       self->asked = FALSE;
       self->listed = as_of;
     }
@@ -508,6 +556,9 @@ tp_exporters_page_get_property (GObject *object, guint id, GValue *value, GParam
     case PROP_NARROW:
       g_value_set_boolean (value, self->narrow);
       break;
+    case PROP_LAYOUT:
+      g_value_set_string (value, self->layout);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -526,6 +577,9 @@ tp_exporters_page_set_property (GObject *object, guint id, const GValue *value, 
     case PROP_NARROW:
       self->narrow = g_value_get_boolean (value);
       g_object_notify_by_pspec (object, props[PROP_SUMMARY]);
+      break;
+    case PROP_LAYOUT:
+      set_layout (self, g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -558,9 +612,17 @@ tp_exporters_page_dispose (GObject *object)
   if (self->menu != NULL && gtk_widget_get_parent (GTK_WIDGET (self->menu)) != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->menu));
   g_clear_object (&self->list);
+  g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (object), TP_TYPE_EXPORTERS_PAGE);
   g_clear_pointer (&self->counts, tp_exporter_summary_free);
   G_OBJECT_CLASS (tp_exporters_page_parent_class)->dispose (object);
+}
+
+static void
+tp_exporters_page_finalize (GObject *object)
+{
+  g_free (TP_EXPORTERS_PAGE (object)->layout);
+  G_OBJECT_CLASS (tp_exporters_page_parent_class)->finalize (object);
 }
 
 static void
@@ -576,6 +638,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TpExportersPage, selection_bar);
   gtk_widget_class_bind_template_child (widget_class, TpExportersPage, selection_label);
   gtk_widget_class_bind_template_child (widget_class, TpExportersPage, menu);
+  gtk_widget_class_bind_template_child (widget_class, TpExportersPage, board);
+  gtk_widget_class_bind_template_callback (widget_class, board_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, board_drop_off_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_pressed_cb);
@@ -611,6 +676,7 @@ tp_exporters_page_class_init (TpExportersPageClass *klass)
   object_class->get_property = tp_exporters_page_get_property;
   object_class->set_property = tp_exporters_page_set_property;
   object_class->dispose = tp_exporters_page_dispose;
+  object_class->finalize = tp_exporters_page_finalize;
   page_class->load = tp_exporters_page_load;
   page_class->clear = tp_exporters_page_clear;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = tp_exporters_page_shown;
@@ -619,10 +685,17 @@ tp_exporters_page_class_init (TpExportersPageClass *klass)
   props[PROP_SUMMARY]
       = g_param_spec_string ("summary", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  /**
+   * TpExportersPage:layout:
+   *
+   * "list" or "board", as the person left it last.
+   */
+  props[PROP_LAYOUT] = g_param_spec_string ("layout", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   tp_widgets_ensure_types ();
   g_type_ensure (TP_TYPE_PAGE_BANNER);
+  g_type_ensure (TP_TYPE_EXPORTER_BOARD);
   g_type_ensure (TP_TYPE_EXPORTER_FILTER);
   g_type_ensure (TP_TYPE_ROW_CELL);
   g_type_ensure (TP_TYPE_EXPORTER_ROW);
@@ -640,6 +713,8 @@ tp_exporters_page_init (TpExportersPage *self)
   tp_table_align_end (self->table, right);
   g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed", G_CALLBACK (requery), self,
                            G_CONNECT_SWAPPED);
+  self->settings = g_settings_new ("com.example.TradePivot");
+  g_settings_bind (self->settings, "exporters-mode", self, "layout", G_SETTINGS_BIND_DEFAULT);
   self->holding = FALSE;
   update_actions (self);
 }

@@ -11,7 +11,7 @@ typedef struct
 {
   const char *group; /* untranslated, context "shortcuts" */
   const char *title; /* untranslated, context "shortcuts" */
-  const char *action; /* detailed name */
+  const char *action; /* detailed name; NULL where the view sees to its keys itself */
   const char *accels[3];
 } TpShortcut;
 

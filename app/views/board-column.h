@@ -1,0 +1,25 @@
+/* board-column.h: one stage of the board and its cards.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exporter-card-row.h"
+#include "exporter-funnel.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define TP_TYPE_BOARD_COLUMN (tp_board_column_get_type ())
+G_DECLARE_FINAL_TYPE (TpBoardColumn, tp_board_column, TP, BOARD_COLUMN, GtkBox)
+
+TpStage            tp_board_column_get_stage   (TpBoardColumn *self);
+void               tp_board_column_set_query   (TpBoardColumn *self, TpWorkspace *workspace, TpQuery *query);
+void               tp_board_column_set_shown   (TpBoardColumn *self, gboolean shown);
+void               tp_board_column_set_head    (TpBoardColumn *self, const TpFunnelHead *head);
+gboolean           tp_board_column_is_empty    (TpBoardColumn *self);
+TpExporterCardRow *tp_board_column_get_focused (TpBoardColumn *self, double *y);
+gboolean           tp_board_column_focus_near  (TpBoardColumn *self, double y);
+gboolean           tp_board_column_focus_id    (TpBoardColumn *self, gint64 exporter);
+
+G_END_DECLS
