@@ -114,6 +114,9 @@ tp_exporter_pipeline_stage (TpReader *reader, TpRecord *exporter)
       int to = tp_word_index (tp_words_stage, tp_record_get_text (activity, "to_stage"));
       int from = tp_word_index (tp_words_stage, tp_record_get_text (activity, "from_stage"));
 
+      /* A way that was not followed further, after a merge, stays as entries of the system. */
+      if (!tp_record_has_word (activity, "kind", "stage"))
+        continue;
       if (to >= 0 && !is_beside ((TpStage) to))
         stage = (TpStage) to;
       else if (to >= 0 && from >= 0 && !is_beside ((TpStage) from))
@@ -262,6 +265,48 @@ tp_advance_record (TpChange *change, TpRecord *exporter, TpStage stage, TpDay da
 }
 
 /**
+ * tp_advance_check:
+ * @reader: a reader
+ * @self: a move
+ * @exporter: the exporter as it is
+ * @today: today
+ * @error: return location
+ *
+ * Returns: whether tp_advance_run() would go through: the errors of
+ *   tp_exporter_check_advance() and of tp_advance_check_day()
+ */
+gboolean
+tp_advance_check (TpReader *reader, TpAdvance *self, TpRecord *exporter, TpDay today, GError **error)
+{
+  TpDay day = self->day != TP_DAY_NONE ? self->day : today;
+
+  return tp_exporter_check_advance (reader, exporter, self->stage, self->reason, error)
+         && tp_advance_check_day (day, tp_advance_last_day (reader, exporter), today, error);
+}
+
+/**
+ * tp_advance_move:
+ * @change: a change
+ * @self: a move that tp_advance_check() let pass in this change
+ * @exporter: the exporter as it is
+ * @error: return location
+ *
+ * Returns: whether it moved, and that stands among its activities
+ */
+gboolean
+tp_advance_move (TpChange *change, TpAdvance *self, TpRecord *exporter, GError **error)
+{
+  g_autoptr (TpRecord) moved = tp_record_edit (exporter);
+  g_autofree char *reason = g_strstrip (g_strdup (self->reason != NULL ? self->reason : ""));
+  TpDay day = self->day != TP_DAY_NONE ? self->day : tp_change_today (change);
+
+  tp_record_set_text (moved, "stage", tp_stage_token (self->stage));
+  tp_record_set_text (moved, "stage_reason", *reason != '\0' ? reason : NULL);
+  return tp_record_validate (moved, error) && tp_change_update (change, moved, error)
+         && tp_advance_record (change, exporter, self->stage, day, reason, error);
+}
+
+/**
  * tp_advance_run:
  * @change: a change
  * @input: a #TpAdvance
@@ -269,7 +314,7 @@ tp_advance_record (TpChange *change, TpRecord *exporter, TpStage stage, TpDay da
  *
  * Moves an exporter (a #TpChangeFunc) and records that as an activity.
  *
- * Returns: whether it moved; the errors of tp_exporter_check_advance()
+ * Returns: whether it moved; the errors of tp_advance_check()
  */
 gboolean
 tp_advance_run (TpChange *change, gpointer input, GError **error)
@@ -277,9 +322,6 @@ tp_advance_run (TpChange *change, gpointer input, GError **error)
   TpAdvance *self = input;
   TpReader *reader = tp_change_reader (change);
   g_autoptr (TpRecord) exporter = tp_reader_get (reader, TP_KIND_EXPORTER, self->exporter);
-  g_autoptr (TpRecord) moved = NULL;
-  g_autofree char *reason = g_strstrip (g_strdup (self->reason != NULL ? self->reason : ""));
-  TpDay day = self->day != TP_DAY_NONE ? self->day : tp_change_today (change);
 
   if (exporter == NULL)
     {
@@ -287,14 +329,7 @@ tp_advance_run (TpChange *change, gpointer input, GError **error)
                            _ ("The exporter is no longer there. Nothing was changed."));
       return FALSE;
     }
-  if (!tp_exporter_check_advance (reader, exporter, self->stage, reason, error)
-      || !tp_advance_check_day (day, tp_advance_last_day (reader, exporter), tp_change_today (change), error))
-    return FALSE;
-
-  moved = tp_record_edit (exporter);
-  tp_record_set_text (moved, "stage", tp_stage_token (self->stage));
-  tp_record_set_text (moved, "stage_reason", *reason != '\0' ? reason : NULL);
   tp_change_set_subject (change, tp_record_get_title (exporter));
-  return tp_record_validate (moved, error) && tp_change_update (change, moved, error)
-         && tp_advance_record (change, exporter, self->stage, day, reason, error);
+  return tp_advance_check (reader, self, exporter, tp_change_today (change), error)
+         && tp_advance_move (change, self, exporter, error);
 }

@@ -26,6 +26,11 @@ GPtrArray *tp_exporter_open_items     (TpReader *reader, TpRecord *exporter, TpS
 gboolean   tp_exporter_check_advance  (TpReader *reader, TpRecord *exporter, TpStage stage,
                                        const char *reason, GError **error);
 
+/* tp_advance_run() in two steps, for many exporters in one change. */
+gboolean   tp_advance_check           (TpReader *reader, TpAdvance *self, TpRecord *exporter, TpDay today,
+                                       GError **error);
+gboolean   tp_advance_move            (TpChange *change, TpAdvance *self, TpRecord *exporter, GError **error);
+
 /* For use cases that move an exporter among other things: the activity alone. */
 gboolean   tp_advance_record          (TpChange *change, TpRecord *exporter, TpStage stage,
                                        TpDay day, const char *reason, GError **error);

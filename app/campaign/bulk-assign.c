@@ -1,0 +1,122 @@
+/* bulk-assign.c: many exporters given to somebody.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "bulk-assign.h"
+
+#include "error.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  TpBulk parent;
+  char *owner; /* NULL: nobody */
+} TpBulkAssign;
+
+static gboolean
+step (TpBulk *bulk, TpReader *reader, TpChange *change, TpRecord *exporter, TpDay today, GError **error)
+{
+  TpBulkAssign *self = (TpBulkAssign *) bulk;
+  g_autoptr (TpRecord) edited = NULL;
+
+  if (g_strcmp0 (tp_record_get_text (exporter, "owner"), self->owner) == 0)
+    {
+      tp_bulk_skip (bulk, exporter, TP_SKIP_ALREADY,
+                    self->owner != NULL
+                        /* Translators: a person */
+                        ? g_strdup_printf (C_ ("why an exporter was skipped", "%s has it already"), self->owner)
+                        : g_strdup (C_ ("why an exporter was skipped", "Nobody has it already")));
+      return TRUE;
+    }
+  if (change == NULL)
+    return TRUE;
+  edited = tp_record_edit (exporter);
+  tp_record_set_text (edited, "owner", self->owner);
+  return tp_change_update (change, edited, error);
+}
+
+static void
+clear (TpBulk *bulk)
+{
+  g_free (((TpBulkAssign *) bulk)->owner);
+}
+
+static char *
+plan (guint n)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u will be assigned", "%u will be assigned", n), n);
+}
+
+static char *
+outcome (guint n)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u assigned", "%u assigned", n), n);
+}
+
+static const TpBulkAction action = { "bulk-assign", NULL, step, clear, plan, outcome };
+
+/**
+ * tp_bulk_assign_new:
+ * @ids: (array length=n_ids): the exporters
+ * @n_ids: how many
+ * @owner: (nullable): whose they are to be; %NULL or only spaces: nobody's
+ *
+ * Returns: (transfer full): the input of tp_bulk_run()
+ */
+TpBulk *
+tp_bulk_assign_new (const gint64 *ids, guint n_ids, const char *owner)
+{
+  TpBulkAssign *self = g_new0 (TpBulkAssign, 1);
+  g_autofree char *name = g_strstrip (g_strdup (owner != NULL ? owner : ""));
+
+  tp_bulk_init (&self->parent, &action, ids, n_ids);
+  self->owner = *name != '\0' ? g_steal_pointer (&name) : NULL;
+  return &self->parent;
+}
+
+static gboolean
+note_owner (TpRecord *exporter, gpointer owners, GError **error)
+{
+  const char *owner = tp_record_get_text (exporter, "owner");
+
+  if (owner != NULL && !g_hash_table_contains (owners, owner))
+    g_hash_table_add (owners, g_strdup (owner));
+  return TRUE;
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * tp_known_owners_read:
+ * @reader: a reader
+ * @data: unused
+ * @error: return location
+ *
+ * A #TpReadFunc.
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): everybody who has an
+ *   exporter, in the order of the reader's language
+ */
+gpointer
+tp_known_owners_read (TpReader *reader, gpointer data, GError **error)
+{
+  g_autoptr (GHashTable) owners = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GPtrArray *names;
+  GHashTableIter iter;
+  gpointer name;
+
+  if (!tp_reader_each (reader, TP_KIND_EXPORTER, note_owner, owners, error))
+    return NULL;
+  names = g_ptr_array_new_with_free_func (g_free);
+  g_hash_table_iter_init (&iter, owners);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  return names;
+}

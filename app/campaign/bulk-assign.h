@@ -1,0 +1,13 @@
+/* bulk-assign.h: many exporters given to somebody.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "bulk.h"
+
+G_BEGIN_DECLS
+
+TpBulk   *tp_bulk_assign_new    (const gint64 *ids, guint n_ids, const char *owner);
+gpointer  tp_known_owners_read  (TpReader *reader, gpointer data, GError **error);
+
+G_END_DECLS
