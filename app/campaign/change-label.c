@@ -70,6 +70,12 @@ static const Label labels[] = {
   { "add-requirement-set", NC_ ("change", "Added the requirement set %s"), NC_ ("change", "Added a requirement set") },
   { "edit-requirement-set", NC_ ("change", "Edited the requirement set %s"), NC_ ("change", "Edited a requirement set") },
   { "remove-requirement-set", NC_ ("change", "Removed the requirement set %s"), NC_ ("change", "Removed a requirement set") },
+  { "add-task", NC_ ("change", "Added a task for %s"), NC_ ("change", "Added a task") },
+  { "edit-task", NC_ ("change", "Edited a task for %s"), NC_ ("change", "Edited a task") },
+  { "finish-task", NC_ ("change", "Finished a task for %s"), NC_ ("change", "Finished a task") },
+  { "reopen-task", NC_ ("change", "Took up a task for %s again"), NC_ ("change", "Took up a task again") },
+  { "snooze-task", NC_ ("change", "Put off a task for %s"), NC_ ("change", "Put off a task") },
+  { "remove-task", NC_ ("change", "Removed a task for %s"), NC_ ("change", "Removed a task") },
   { "add-evidence", NC_ ("change", "Added evidence for %s"), NC_ ("change", "Added evidence") },
 };
 
