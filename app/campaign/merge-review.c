@@ -300,7 +300,7 @@ tp_merge_review_moves (TpMergeReview *self, gboolean swapped)
     }
   if (list != NULL)
     /* Translators: "4 products, 2 enrolments", and the exporter they move to */
-    g_string_append_printf (text, _ ("These move to “%2$s”: %1$s."), list, stays);
+    g_string_append_printf (text, _ ("Moves to “%2$s”: %1$s."), list, stays);
   else
     /* Translators: an exporter's name */
     g_string_append_printf (text, _ ("No products, documents or activities hang on “%s”."), goes);
