@@ -159,7 +159,8 @@ check_exporter (TpRecord *record, GError **error)
   if (!tp_record_is_set (record, "name") && !tp_record_is_set (record, "name_local"))
     return refuse (tp_kind_field (TP_KIND_EXPORTER, "name_local"), error,
                    _ ("an exporter needs a name: enter the Chinese or the English one"));
-  if (tp_record_is_set (record, "uscc"))
+  /* The code of one that was merged is its survivor's now. */
+  if (tp_record_is_set (record, "uscc") || tp_record_is_set (record, "merged_into"))
     return TRUE;
   if (stage >= TP_STAGE_DOCUMENTS && stage <= TP_STAGE_SELLING)
     return refuse (tp_kind_field (TP_KIND_EXPORTER, "uscc"), error,
