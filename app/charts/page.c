@@ -136,7 +136,9 @@ tp_page_paint (TpPage *self, TpScene *scene, cairo_t *cr)
   double bottom = self->height - self->margin;
 
   context = pango_cairo_create_context (cr);
-  tp_text_prepare (context, scene != NULL ? tp_scene_get_language (scene) : "en");
+  tp_text_prepare (context, scene != NULL            ? tp_scene_get_language (scene)
+                            : self->language != NULL ? self->language
+                                                     : "en");
   layout = pango_layout_new (context);
   g_object_unref (context); /* the layout holds it */
   paint_running (cr, layout, self->header_left, left, self->margin + RUNNING_SIZE, 0);

@@ -29,6 +29,7 @@ typedef struct
   char *header_left;  /* the workspace's name */
   char *header_right; /* the as-of day in words */
   char *footer_left;  /* where the file lies, or the program's name */
+  const char *language; /* (nullable): of the fonts where there is no chart */
   guint number;       /* page "number of count"; 0: no number */
   guint count;
 } TpPage;
