@@ -39,6 +39,8 @@ static const Label labels[] = {
   { "post-entry", NC_ ("change", "Posted an entry to %s"), NC_ ("change", "Posted an entry") },
   { "reverse-entry", NC_ ("change", "Reversed an entry of %s"), NC_ ("change", "Reversed an entry") },
   { "add-note", NC_ ("change", "Noted something about %s"), NC_ ("change", "Noted something about an exporter") },
+  { "edit-note", NC_ ("change", "Edited a note about %s"), NC_ ("change", "Edited a note about an exporter") },
+  { "delete-note", NC_ ("change", "Deleted a note about %s"), NC_ ("change", "Deleted a note about an exporter") },
   { "set-requirement", NC_ ("change", "Changed a document of %s"), NC_ ("change", "Changed a document of an exporter") },
   { "save-filter", NC_ ("change", "Saved the filter %s"), NC_ ("change", "Saved a filter") },
   { "rename-filter", NC_ ("change", "Renamed the filter %s"), NC_ ("change", "Renamed a filter") },

@@ -16,8 +16,8 @@
 #include "exporter-lists.h"
 #include "exporter-words.h"
 #include "numbers.h"
+#include "profile-words.h"
 #include "province.h"
-#include "uscc.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -85,8 +85,7 @@ tp_exporter_detail_get_property (GObject *object, guint id, GValue *value, GPara
       g_value_set_boolean (value, tp_record_is_set (self->exporter, "uscc"));
       break;
     case PROP_USCC_DOUBTFUL:
-      g_value_set_boolean (value, !tp_uscc_agrees (tp_record_get_text (self->exporter, "uscc"),
-                                                   tp_record_get_text (self->exporter, "province")));
+      g_value_set_boolean (value, tp_exporter_uscc_doubtful (self->exporter));
       break;
     case PROP_BLOCKS:
       g_value_set_object (value, self->blocks);
@@ -441,8 +440,6 @@ tp_exporter_list_read (TpReader *reader, gpointer question, GError **error)
                            _ ("The exporter is no longer there: it may have been undone or deleted"));
       return NULL;
     }
-  if (g_str_equal (asked->list, "profile"))
-    return tp_exporter_profile_facts (exporter);
   if (g_str_equal (asked->list, "products"))
     return tp_exporter_product_facts (reader, exporter, asked->as_of);
   if (g_str_equal (asked->list, "requirements"))

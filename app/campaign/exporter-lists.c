@@ -46,37 +46,6 @@ amount_of (TpRecord *record, const char *field)
              : NULL;
 }
 
-/**
- * tp_exporter_profile_facts:
- * @exporter: an exporter
- *
- * Returns: (transfer full): its own fields, with those not stated named as such
- */
-GListStore *
-tp_exporter_profile_facts (TpRecord *exporter)
-{
-  static const char *const shown[] = {
-    "reference", "uscc",   "name_local",    "name",     "province", "city",              "address", "contact",
-    "phone",     "email",  "bank",          "hs_chapters", "owner", "annual_export",     "us_share",
-    "domestic_baseline",   "sourced",
-  };
-  GListStore *list = list_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
-    {
-      const TpField *field = tp_kind_field (TP_KIND_EXPORTER, shown[i]);
-      TpFact *fact = tp_fact_new (TP_KIND_EXPORTER, tp_record_get_id (exporter), tp_field_title (field));
-
-      if (tp_record_is_set (exporter, shown[i]))
-        tp_fact_take (fact, "value", tp_field_to_display (field, exporter));
-      else
-        tp_fact_set (fact, "value", C_ ("value of a field", "Not stated"));
-      tp_fact_set (fact, "css-class", tp_record_is_set (exporter, shown[i]) ? "numeric" : "dimmed");
-      add (list, fact);
-    }
-  return list;
-}
-
 static char *
 channels_of (TpReader *reader, gint64 product, TpDay as_of)
 {

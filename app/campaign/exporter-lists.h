@@ -7,7 +7,6 @@
 
 G_BEGIN_DECLS
 
-GListStore *tp_exporter_profile_facts     (TpRecord *exporter);
 GListStore *tp_exporter_product_facts     (TpReader *reader, TpRecord *exporter, TpDay as_of);
 GListStore *tp_exporter_requirement_facts (TpReader *reader, TpRecord *exporter, TpDay as_of);
 GListStore *tp_exporter_blocking_facts    (TpReader *reader, TpRecord *exporter, TpStage stage, TpDay as_of);

@@ -8,8 +8,6 @@
 #include "exposure.h"
 #include "money.h"
 #include "numbers.h"
-#include "province.h"
-#include "uscc.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -155,29 +153,4 @@ tp_due_text (TpDay due, TpDay as_of)
   date = tp_day_format_short (due);
   /* Translators: a date */
   return g_strdup_printf (C_ ("a due day", "due %s"), date);
-}
-
-/**
- * tp_exporter_uscc_note:
- * @exporter: an exporter
- *
- * Returns: (transfer full): which province its code was given in, from the region in
- *   it (GB 32100-2015), and whether that is another than the province stated; "" where
- *   the code is not stated or is wrong
- */
-char *
-tp_exporter_uscc_note (TpRecord *exporter)
-{
-  const char *uscc = tp_record_get_text (exporter, "uscc");
-  const char *province = tp_record_get_text (exporter, "province");
-  const char *region = uscc != NULL && tp_uscc_check (uscc, NULL) ? tp_uscc_region_province (uscc) : NULL;
-
-  if (region == NULL)
-    return g_strdup (uscc != NULL && tp_uscc_check (uscc, NULL) ? C_ ("USCC", "Registered nationally") : "");
-  if (!tp_uscc_agrees (uscc, province))
-    /* Translators: both are provinces */
-    return g_strdup_printf (C_ ("USCC", "Registered in %s, not in %s"), tp_province_name (region),
-                            tp_province_name (province));
-  /* Translators: a province */
-  return g_strdup_printf (C_ ("USCC", "Registered in %s"), tp_province_name (region));
 }

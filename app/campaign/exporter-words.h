@@ -13,6 +13,5 @@ char    *tp_moment_text         (TpDay day, gint64 time_ms, GTimeZone *zone, TpD
 char    *tp_clock_text          (gint64 time_ms, GTimeZone *zone);
 char    *tp_day_text            (TpDay day, TpDay as_of);
 char    *tp_due_text            (TpDay due, TpDay as_of);
-char    *tp_exporter_uscc_note  (TpRecord *exporter);
 
 G_END_DECLS

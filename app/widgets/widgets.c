@@ -14,6 +14,7 @@
 #include "figure.h"
 #include "money-row.h"
 #include "pace-label.h"
+#include "province-row.h"
 #include "stage-pill.h"
 #include "stage-step.h"
 #include "stage-stepper.h"
@@ -38,6 +39,7 @@ tp_widgets_ensure_types (void)
   g_type_ensure (TP_TYPE_FIGURE);
   g_type_ensure (TP_TYPE_MONEY_ROW);
   g_type_ensure (TP_TYPE_PACE_LABEL);
+  g_type_ensure (TP_TYPE_PROVINCE_ROW);
   g_type_ensure (TP_TYPE_STAGE_PILL);
   g_type_ensure (TP_TYPE_STAGE_STEP);
   g_type_ensure (TP_TYPE_STAGE_STEPPER);
