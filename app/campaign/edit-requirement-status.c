@@ -176,7 +176,7 @@ tp_requirement_status_keep (TpChange *change, TpRecord *status, TpDay day, GErro
                                                             tp_record_get_number (status, "exporter"),
                                                             tp_record_get_number (status, "requirement"));
   g_autofree char *from = g_strdup (status_of (former));
-  gboolean moved = !g_str_equal (from, status_of (status));
+  gboolean moved = former == NULL || !g_str_equal (from, status_of (status));
 
   if (day == TP_DAY_NONE)
     day = tp_change_today (change);
@@ -185,12 +185,15 @@ tp_requirement_status_keep (TpChange *change, TpRecord *status, TpDay day, GErro
     tp_record_set_id (status, tp_record_get_id (former));
   if (former != NULL && !tp_record_is_set (status, "reference"))
     tp_record_set_text (status, "reference", tp_record_get_text (former, "reference"));
-  if (!tp_record_validate (status, error) || !check_expiry (status, day, error)
+  /* What has expired since may be worked on as it is. */
+  if (!tp_record_validate (status, error)
+      || ((moved || tp_record_get_day (former, "expiry") != tp_record_get_day (status, "expiry"))
+          && !check_expiry (status, day, error))
       || (moved && !check_day (change, status, day, error)))
     return FALSE;
   if (!(former != NULL ? tp_change_update (change, status, error) : tp_change_insert (change, status, error)))
     return FALSE;
-  return !moved || insert_step (change, status, from, day, error);
+  return g_str_equal (from, status_of (status)) || insert_step (change, status, from, day, error);
 }
 
 /**

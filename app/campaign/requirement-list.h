@@ -45,6 +45,7 @@ void                   tp_requirement_list_free     (gpointer list);
 gpointer               tp_requirement_detail_read   (TpReader *reader, gpointer question, GError **error);
 void                   tp_requirement_detail_free   (gpointer detail);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TpRequirementQuestion, tp_requirement_question_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TpRequirementList, tp_requirement_list_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TpRequirementDetail, tp_requirement_detail_free)
 
