@@ -9,7 +9,9 @@
 #include "bulk-assign.h"
 #include "bulk-enrol.h"
 #include "bulk-request.h"
+#include "call-list.h"
 #include "error.h"
+#include "export-rows.h"
 #include "transfer.h"
 #include "uscc.h"
 
@@ -477,6 +479,113 @@ test_request (Fixture *self, gconstpointer data)
   g_assert_cmpuint (result->causes[TP_SKIP_NOTHING_OPEN], ==, 2);
 }
 
+/* The list that is shown, in a file: a byte order mark, its order and its filter; the
+ * workspace is never written over */
+
+static gpointer
+export_rows (TpReader *reader, gpointer input, GError **error)
+{
+  return tp_export_rows_read (reader, input, error);
+}
+
+static void
+test_export (Fixture *self, gconstpointer data)
+{
+  gint64 ids[] = { add (self, 1, "sourced", TRUE), add (self, 2, "qualified", TRUE), add (self, 3, "sourced", TRUE) };
+  g_autoptr (TpQuery) query = tp_query_new (TP_KIND_EXPORTER);
+  TpExportRows rows = { query, TP_ROWS_CSV, NULL, self->path, NULL };
+  g_autofree char *path = g_build_filename (self->folder, "导出.csv", NULL);
+  g_autofree char *name = tp_export_rows_file_name (TP_KIND_EXPORTER, TP_ROWS_CSV, tp_day_new (2026, 3, 18));
+  g_autofree char *text = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *first, *second;
+
+  g_assert_cmpstr (name, ==, "exporters-2026-03-18.csv");
+  tp_query_where_number (query, "id", TP_OP_EQUAL, ids[0]);
+  tp_query_where_number (query, "id", TP_OP_EQUAL, ids[2]);
+  tp_query_set_sort (query, "name_local", TRUE);
+  rows.path = path;
+  tp_store_read_sync (self->store, export_rows, &rows, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, "\xEF\xBB\xBFreference,"));
+  first = strstr (text, "宁波禾澈3厨具有限公司");
+  second = strstr (text, "宁波禾澈1厨具有限公司");
+  g_assert_true (first != NULL && second != NULL && first < second);
+  g_assert_null (strstr (text, "宁波禾澈2厨具有限公司"));
+
+  before = fixture_dump (self->store);
+  rows.path = self->path;
+  g_assert_null (tp_store_read_sync (self->store, export_rows, &rows, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpint (error->domain, ==, TP_ERROR);
+  after = fixture_dump (self->store);
+  g_assert_cmpstr (before, ==, after);
+}
+
+/* The call list: by province, what is open and the last note */
+
+static char *
+pdf_text (TpTablePage *table)
+{
+  g_autofree char *program = g_find_program_in_path ("pdftotext");
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GBytes) output = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tp_table_page_write_pdf (table, stream, 595.28, 841.89, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_output_stream_close (stream, NULL, NULL);
+  pdf = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+  if (program == NULL)
+    return NULL;
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program,
+                              "-layout", "-", "-", NULL);
+  g_assert_no_error (error);
+  g_subprocess_communicate (process, pdf, NULL, &output, NULL, &error);
+  g_assert_no_error (error);
+  return g_strndup (g_bytes_get_data (output, NULL), g_bytes_get_size (output));
+}
+
+static void
+test_call_list (Fixture *self, gconstpointer data)
+{
+  gint64 id = add (self, 1, "qualified", TRUE);
+  g_autoptr (TpQuery) query = tp_query_new (TP_KIND_EXPORTER);
+  TpCallListRequest request = { query, (char *) "Owner: Lin Yue", TP_CALL_LIST_BY_PROVINCE, (char *) "Ningbo", TRUE };
+  g_autoptr (TpRecord) note = tp_record_new (TP_KIND_ACTIVITY);
+  g_autoptr (TpTablePage) table = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add (self, 2, "sourced", FALSE);
+  add_requirement (self, "business_licence", "documents");
+  tp_record_set_number (note, "exporter", id);
+  tp_record_set_text (note, "kind", "call");
+  tp_record_set_text (note, "text", "回电");
+  tp_record_set_day (note, "date", tp_day_new (2025, 6, 1));
+  tp_record_set_number (note, "time", G_GINT64_CONSTANT (1748736000000));
+  fixture_insert (self->store, note);
+  tp_query_set_as_of (query, tp_day_new (2025, 7, 1));
+  table = tp_store_read_sync (self->store, tp_call_list_read, &request, &error);
+  g_assert_no_error (error);
+  /* The heading of the province, and two rows */
+  g_assert_cmpuint (tp_table_page_get_n_rows (table), ==, 3);
+  text = pdf_text (table);
+  if (text == NULL)
+    return;
+  for (const char *const *words = (const char *const[]) { "Call List", "Owner: Lin Yue", "Zhejiang · 2", "2 exporters",
+                                                          "宁波禾澈1厨具有限公司", "回电", "business_licence",
+                                                          "No number stated", "Demonstration data", "Page 1 of 1", NULL };
+       *words != NULL; words++)
+    if (strstr (text, *words) == NULL)
+      g_error ("“%s” is not in\n%s", *words, text);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -489,5 +598,7 @@ main (int argc, char **argv)
   ADD ("assign", test_assign);
   ADD ("enrol", test_enrol);
   ADD ("request", test_request);
+  ADD ("export", test_export);
+  ADD ("call-list", test_call_list);
   return g_test_run ();
 }
