@@ -13,7 +13,7 @@
 #include "find-duplicates.h"
 
 #include "error.h"
-#include "import-plan.h"
+#include "import-plan-private.h"
 #include "normalise-name.h"
 #include "province.h"
 

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "import-plan.h"
+#include "import-plan-private.h"
 
 #define TP_TYPE_HASHING_STREAM (tp_hashing_stream_get_type ())
 G_DECLARE_FINAL_TYPE (TpHashingStream, tp_hashing_stream, TP, HASHING_STREAM, GFilterInputStream)

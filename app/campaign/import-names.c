@@ -2,12 +2,12 @@
  *
  * A row without a USCC is told from the exporters there are by name and province. Asking
  * the search index for each such row costs more with every exporter there is, so the
- * names are read once, as hashes: 64 MB for a million exporters with two names each.
+ * names are read once, as hashes: 128 MB for a million exporters with two names each.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "import-plan.h"
+#include "import-plan-private.h"
 
 #include "exporter-match.h"
 
@@ -24,6 +24,27 @@ typedef struct
 
 static const char *const fields[] = { "name_local", "name" };
 
+/* A name by itself, for lists that name no province: good for one exporter only. */
+static char *
+alone_key (const char *name)
+{
+  g_autofree char *plain = tp_exporter_plain_name (name);
+
+  return *plain != '\0' ? g_strconcat ("=", plain, NULL) : NULL;
+}
+
+static void
+add_alone (TpSeen *names, const char *name, gint64 id)
+{
+  g_autofree char *key = alone_key (name);
+  gint64 other = key != NULL ? tp_seen_find (names, key) : id;
+
+  if (other == 0)
+    tp_seen_add (names, key, id);
+  else if (other != id)
+    tp_seen_put (names, key, -1);
+}
+
 static gboolean
 take_names (TpRecord *exporter, gpointer data, GError **error)
 {
@@ -33,8 +54,10 @@ take_names (TpRecord *exporter, gpointer data, GError **error)
     {
       g_autofree char *key = tp_exporter_name_key (exporter, fields[i]);
 
-      if (key != NULL)
-        tp_seen_add (reading->names, key, tp_record_get_id (exporter));
+      if (key == NULL)
+        continue;
+      tp_seen_add (reading->names, key, tp_record_get_id (exporter));
+      add_alone (reading->names, tp_record_get_text (exporter, fields[i]), tp_record_get_id (exporter));
     }
   if (++reading->n % EXPORTERS_A_STEP != 0)
     return TRUE;
@@ -83,4 +106,19 @@ tp_import_names_find (TpSeen *names, TpRecord *exporter)
         return id;
     }
   return 0;
+}
+
+/**
+ * tp_import_names_find_alone:
+ * @names: what tp_import_names_read() gave
+ * @name: a Chinese or English name, in any way of writing it
+ *
+ * Returns: the id of the only exporter that bears it, 0: none, -1: several
+ */
+gint64
+tp_import_names_find_alone (TpSeen *names, const char *name)
+{
+  g_autofree char *key = alone_key (name);
+
+  return key != NULL ? tp_seen_find (names, key) : 0;
 }

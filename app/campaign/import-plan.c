@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "import-plan.h"
+#include "import-kind.h"
 
 #include "error.h"
 
@@ -27,7 +27,8 @@ tp_import_plan_finalize (GObject *object)
   g_free (self->encoding);
   g_array_unref (self->columns);
   g_ptr_array_unref (self->samples);
-  g_ptr_array_unref (self->refused);
+  for (guint i = 0; i < TP_N_ROW_OUTCOMES; i++)
+    g_ptr_array_unref (self->rows[i]);
   G_OBJECT_CLASS (tp_import_plan_parent_class)->finalize (object);
 }
 
@@ -43,18 +44,13 @@ tp_import_plan_init (TpImportPlan *self)
   self->columns = g_array_new (FALSE, TRUE, sizeof (TpImportColumn));
   g_array_set_clear_func (self->columns, tp_import_column_clear);
   self->samples = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  self->refused = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < TP_N_ROW_OUTCOMES; i++)
+    self->rows[i] = g_ptr_array_new_with_free_func (g_object_unref);
+  self->kind = &tp_import_exporters;
 }
 
-/**
- * tp_import_score_headings:
- * @cells: the cells of a row
- * @data: unused
- *
- * Returns: how many of them name a field of exporters
- */
-int
-tp_import_score_headings (GPtrArray *cells, gpointer data)
+static int
+score_for (GPtrArray *cells, const TpImportKind *kind)
 {
   int score = 0;
 
@@ -62,10 +58,70 @@ tp_import_score_headings (GPtrArray *cells, gpointer data)
     {
       TpImportColumn column = { .heading = g_ptr_array_index (cells, i) };
 
-      tp_import_column_recognise (&column);
+      tp_import_column_recognise (&column, kind);
       score += column.field != NULL ? 1 : 0;
     }
   return score;
+}
+
+/**
+ * tp_import_score_headings:
+ * @cells: the cells of a row
+ * @plan: a #TpImportPlan
+ *
+ * Returns: how many of them name a field of the plan's kind; where it has none yet, of
+ *   the kind that they fit best
+ */
+int
+tp_import_score_headings (GPtrArray *cells, gpointer plan)
+{
+  TpImportPlan *self = plan;
+  int best = 0;
+
+  if (self->kind != NULL)
+    return score_for (cells, self->kind);
+  for (guint i = 0; tp_import_kind_at (i) != NULL; i++)
+    best = MAX (best, score_for (cells, tp_import_kind_at (i)));
+  return best;
+}
+
+/* A field that every record of the kind must have and that nothing gives it. */
+static int
+count_missing (GPtrArray *cells, const TpImportKind *kind)
+{
+  const TpKindInfo *info = tp_kind_info (kind->kind);
+  int missing = 0;
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      const TpField *field = &info->fields[i];
+      gboolean there = (field->flags & TP_FIELD_REQUIRED) == 0 || kind->kind == TP_KIND_EXPORTER;
+
+      for (guint k = 0; k < cells->len && !there; k++)
+        there = tp_field_matches_heading (field, g_ptr_array_index (cells, k));
+      missing += there ? 0 : 1;
+    }
+  return missing;
+}
+
+/* The kind whose fields the headings name; of two that fit as well the first. */
+static const TpImportKind *
+guess_kind (GPtrArray *headings)
+{
+  const TpImportKind *best = NULL;
+  int most = G_MININT;
+
+  for (guint i = 0; tp_import_kind_at (i) != NULL; i++)
+    {
+      const TpImportKind *kind = tp_import_kind_at (i);
+      int score = 2 * score_for (headings, kind) - count_missing (headings, kind);
+
+      if (score <= most)
+        continue;
+      most = score;
+      best = kind;
+    }
+  return best;
 }
 
 /* Characters that text has none of, or hardly any: what is read in a wrong encoding is
@@ -111,8 +167,8 @@ check_text (TpImportPlan *self, GError **error)
                  self->name, self->encoding);
   else if (self->samples->len == 0)
     g_set_error (error, TP_ERROR, TP_ERROR_FORMAT,
-                 _ ("“%s” has no heading that is known, such as 企业名称 or USCC, and no rows below it: choose a "
-                    "list of exporters, or the encoding the file was saved in"),
+                 _ ("“%s” has no heading that is known, such as 企业名称 or USCC, and no rows below it: choose "
+                    "another file, or the encoding this one was saved in"),
                  self->name);
   return !odd && self->samples->len > 0;
 }
@@ -134,6 +190,39 @@ tp_import_plan_new (GFile *file)
   self->file = g_object_ref (file);
   self->name = g_filename_display_name (base != NULL ? base : "");
   return self;
+}
+
+/**
+ * tp_import_plan_set_kind:
+ * @self: a plan, not at work
+ * @kind: one of tp_import_kinds(), or %TP_KIND_NONE to have it guessed from the headings
+ *   when the file is opened
+ *
+ * What the rows of the file are; exporters without it. The columns of an open plan are
+ * recognised anew.
+ */
+void
+tp_import_plan_set_kind (TpImportPlan *self, TpKind kind)
+{
+  self->kind = kind != TP_KIND_NONE ? tp_import_kind_of (kind) : NULL;
+  g_return_if_fail (kind == TP_KIND_NONE || self->kind != NULL);
+  if (!self->open)
+    return;
+  g_return_if_fail (self->kind != NULL);
+  tp_import_columns_recognise (self);
+  self->nameless = FALSE;
+}
+
+/**
+ * tp_import_plan_get_kind:
+ * @self: a plan
+ *
+ * Returns: what the rows of the file are, %TP_KIND_NONE where that is still to be guessed
+ */
+TpKind
+tp_import_plan_get_kind (TpImportPlan *self)
+{
+  return self->kind != NULL ? self->kind->kind : TP_KIND_NONE;
 }
 
 /**
@@ -229,14 +318,14 @@ tp_import_plan_open (TpImportPlan *self, GError **error)
     return FALSE;
   csv = tp_csv_reader_new (G_INPUT_STREAM (stream));
   tp_csv_reader_set_encoding (csv, self->wanted_encoding);
-  tp_csv_reader_set_heading_score (csv, tp_import_score_headings, NULL, NULL);
+  tp_csv_reader_set_heading_score (csv, tp_import_score_headings, self, NULL);
   if (!tp_csv_reader_open (csv, self->cancellable, error))
     return FALSE;
   headings = tp_csv_reader_get_headings (csv);
   if (headings->len == 0)
     {
       g_set_error (error, TP_ERROR, TP_ERROR_FORMAT,
-                   _ ("“%s” is empty: choose a file with a row of headings and exporters below it"),
+                   _ ("“%s” is empty: choose a file with a row of headings and records below it"),
                    self->name);
       return FALSE;
     }
@@ -249,10 +338,11 @@ tp_import_plan_open (TpImportPlan *self, GError **error)
     {
       TpImportColumn column = { .heading = g_strdup (g_ptr_array_index (headings, i)) };
 
-      tp_import_column_recognise (&column);
       g_array_append_val (self->columns, column);
-      tp_import_plan_set_field (self, i, column.field);
     }
+  if (self->kind == NULL)
+    self->kind = guess_kind (headings);
+  tp_import_columns_recognise (self);
   self->nameless = FALSE;
   while (self->samples->len < TP_SAMPLE_ROWS
          && tp_csv_reader_next (csv, &cells, NULL, self->cancellable, &failed))
@@ -344,16 +434,21 @@ tp_import_plan_get_field (TpImportPlan *self, guint column)
 }
 
 /**
- * tp_import_field_allowed:
- * @field: a field of exporters
+ * tp_import_plan_get_fields:
+ * @self: an open plan
  *
- * Returns: whether a column may fill it; the store gives references, and archiving is
- *   an act of its own
+ * Returns: (transfer container) (element-type TpField): the fields that a column may fill.
+ *   The store gives exporters their references, and archiving is an act of its own
  */
-gboolean
-tp_import_field_allowed (const TpField *field)
+GPtrArray *
+tp_import_plan_get_fields (TpImportPlan *self)
 {
-  return !g_str_equal (field->name, "reference") && !g_str_equal (field->name, "archived");
+  g_auto (GStrv) names = g_strsplit (self->kind->fields, " ", -1);
+  GPtrArray *fields = g_ptr_array_new ();
+
+  for (guint i = 0; names[i] != NULL; i++)
+    g_ptr_array_add (fields, (gpointer) tp_import_kind_field (self->kind, names[i], NULL, NULL));
+  return fields;
 }
 
 /**
@@ -367,25 +462,14 @@ tp_import_field_allowed (const TpField *field)
 void
 tp_import_plan_set_field (TpImportPlan *self, guint column, const TpField *field)
 {
-  TpImportColumn *wanted = &g_array_index (self->columns, TpImportColumn, column);
-
   for (guint i = 0; field != NULL && i < self->columns->len; i++)
     {
       TpImportColumn *other = &g_array_index (self->columns, TpImportColumn, i);
 
-      if (i == column || other->field != field)
-        continue;
-      /* While opening, the first column of two keeps the field. */
-      if (!self->open)
-        {
-          wanted->field = NULL;
-          return;
-        }
-      other->field = NULL;
+      if (i != column && other->field == field)
+        tp_import_column_fill (other, self->kind, NULL);
     }
-  wanted->field = field;
-  wanted->index = field != NULL ? tp_kind_field_index (TP_KIND_EXPORTER, field->name) : -1;
-  g_clear_pointer (&wanted->known, g_hash_table_unref);
+  tp_import_column_fill (&g_array_index (self->columns, TpImportColumn, column), self->kind, field);
 }
 
 /**
@@ -401,14 +485,14 @@ tp_import_plan_set_field (TpImportPlan *self, guint column, const TpField *field
 gboolean
 tp_import_plan_map (TpImportPlan *self, const char *heading, const char *field, GError **error)
 {
-  const TpField *wanted = *field != '\0' ? tp_kind_field (TP_KIND_EXPORTER, field) : NULL;
+  const TpField *wanted = *field != '\0' ? tp_import_kind_field (self->kind, field, NULL, NULL) : NULL;
   guint64 number = 0;
 
-  if (*field != '\0' && (wanted == NULL || !tp_import_field_allowed (wanted)))
+  if (*field != '\0' && wanted == NULL)
     {
       g_set_error (error, TP_ERROR, TP_ERROR_NOT_FOUND,
-                   _ ("Exporters have no field “%s” that a column could fill: use a name such as uscc"),
-                   field);
+                   /* Translators: what was given, and the names of fields */
+                   _ ("No column can fill a field “%s”: use one of %s"), field, self->kind->fields);
       return FALSE;
     }
   for (guint i = 0; i < self->columns->len; i++)
@@ -440,18 +524,19 @@ tp_import_plan_get_counts (TpImportPlan *self, TpImportCounts *counts)
 }
 
 /**
- * tp_import_plan_get_refused:
+ * tp_import_plan_get_rows:
  * @self: a plan that was checked or applied, not at work
+ * @outcome: what became of them
  *
- * Returns: (transfer full): the refused rows in the file's order, a thousand at most,
- *   as a list of #TpRefusedRow
+ * Returns: (transfer full): the rows in the file's order, a thousand refused ones and two
+ *   hundred others at most, as a list of #TpImportRow
  */
 GListModel *
-tp_import_plan_get_refused (TpImportPlan *self)
+tp_import_plan_get_rows (TpImportPlan *self, TpRowOutcome outcome)
 {
-  GListStore *list = g_list_store_new (TP_TYPE_REFUSED_ROW);
+  GListStore *list = g_list_store_new (TP_TYPE_IMPORT_ROW);
 
-  g_list_store_splice (list, 0, 0, self->refused->pdata, self->refused->len);
+  g_list_store_splice (list, 0, 0, self->rows[outcome]->pdata, self->rows[outcome]->len);
   return G_LIST_MODEL (list);
 }
 

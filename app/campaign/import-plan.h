@@ -1,86 +1,109 @@
-/* import-plan.h: the inside of an import plan, shared by the files that make it up.
+/* import-plan.h: a spreadsheet of exporters, products and so on, planned and then applied.
+ *
+ * The plan is what a preview and --dry-run show. It never holds the rows: planning
+ * and applying each stream the file, so that its size does not matter.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "csv-reader.h"
-#include "csv-writer.h"
-#include "import-exporters.h"
+#include "store.h"
+
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
-/* Rows shown of those refused; all of them go to the file. */
-#define TP_REFUSED_SHOWN 1000
-#define TP_SAMPLE_ROWS 3
+typedef enum
+{
+  TP_DUPLICATE_UPDATE, /* the record with the same key takes what the row states */
+  TP_DUPLICATE_SKIP,   /* it stays as it is */
+  TP_DUPLICATE_FAIL,   /* nothing is imported */
+} TpOnDuplicate;
+
+typedef enum
+{
+  TP_FAULT_REJECT, /* leave out the rows with faults, and say so */
+  TP_FAULT_FAIL,   /* nothing is imported */
+} TpOnFault;
 
 typedef struct
 {
-  char *heading;
-  const TpField *field; /* NULL: not imported */
-  int index;            /* the field's place in the record */
-  const char *scale;    /* 万 or 亿, where the heading says so; or NULL */
-  const char *currency; /* where the heading names one; or NULL */
-  GHashTable *known;    /* text → TpValue: words that come again and again; or NULL */
-} TpImportColumn;
+  gint64 read;
+  gint64 added;
+  gint64 updated;
+  gint64 skipped;
+  gint64 rejected;
+  gint64 warned; /* of those taken: region of the USCC and province differ */
+  gint64 later;  /* of those added: sourced after the plan's day, so not seen on it */
+} TpImportCounts;
 
-struct _TpImportPlan
+/* Called on the thread that works, now and then. */
+typedef void (*TpImportProgress) (goffset done, goffset size, gpointer data);
+
+/* What becomes of a row. */
+typedef enum
 {
-  GObject parent_instance;
+  TP_ROW_ADDED,
+  TP_ROW_UPDATED,
+  TP_ROW_SKIPPED,
+  TP_ROW_REFUSED,
+} TpRowOutcome;
 
-  GFile *file;
-  char *name;
-  char *wanted_encoding;
-  TpOnDuplicate on_duplicate;
-  TpOnFault on_fault;
-  TpDay day;          /* of what the file does not date; TP_DAY_NONE: today */
-  gboolean nameless;  /* it has rows without a USCC */
-  TpImportProgress progress;
-  gpointer progress_data;
-  GCancellable *cancellable;
+#define TP_N_ROW_OUTCOMES 4
 
-  gboolean open;
-  char *encoding;
-  char delimiter;
-  guint heading_line;
-  GArray *columns;    /* of TpImportColumn */
-  GPtrArray *samples; /* of GStrv */
+/* A row and what becomes of it, as the person reads it: properties "line" (int64), "name",
+ * "column", "value", "reason" of one that is refused, "changes" of one that updates. */
+#define TP_TYPE_IMPORT_ROW (tp_import_row_get_type ())
+G_DECLARE_FINAL_TYPE (TpImportRow, tp_import_row, TP, IMPORT_ROW, GObject)
 
-  TpImportCounts counts;
-  GPtrArray *refused; /* of TpRefusedRow, the first of them */
-  GFile *spool;       /* all refused rows as CSV; NULL: none */
-};
+TpRowOutcome tp_import_row_get_outcome (TpImportRow *self);
+gint64       tp_import_row_get_line    (TpImportRow *self);
+const char  *tp_import_row_get_column  (TpImportRow *self);
+const char  *tp_import_row_get_value   (TpImportRow *self);
+const char  *tp_import_row_get_reason  (TpImportRow *self);
+const char  *tp_import_row_get_changes (TpImportRow *self);
 
-int       tp_import_score_headings   (GPtrArray *cells, gpointer data);
+/* The kinds of record that a spreadsheet may hold, exporters first. */
+const TpKind  *tp_import_kinds                 (guint *n_kinds);
+const char    *tp_import_verb                  (TpKind kind);
 
-/* import-row.c */
-void      tp_import_column_recognise (TpImportColumn *column);
-void      tp_import_column_clear     (gpointer column);
-TpRecord *tp_import_row_read         (TpImportPlan *self, GPtrArray *cells, const char *currency,
-                                      int *column, GError **error);
-gboolean  tp_import_row_check        (TpImportPlan *self, TpRecord *exporter, int *column, GError **error);
-int       tp_import_column_of        (TpImportPlan *self, const char *field);
+#define TP_TYPE_IMPORT_PLAN (tp_import_plan_get_type ())
+G_DECLARE_FINAL_TYPE (TpImportPlan, tp_import_plan, TP, IMPORT_PLAN, GObject)
 
-/* import-refused.c */
-TpRefusedRow *tp_refused_row_new     (gint64 line, const char *name, const char *column,
-                                      const char *value, const char *reason);
+TpImportPlan  *tp_import_plan_new              (GFile *file);
+void           tp_import_plan_set_kind         (TpImportPlan *self, TpKind kind);
+TpKind         tp_import_plan_get_kind         (TpImportPlan *self);
+void           tp_import_plan_set_encoding     (TpImportPlan *self, const char *encoding);
+void           tp_import_plan_set_on_duplicate (TpImportPlan *self, TpOnDuplicate on_duplicate);
+void           tp_import_plan_set_on_fault     (TpImportPlan *self, TpOnFault on_fault);
+void           tp_import_plan_set_day          (TpImportPlan *self, TpDay day);
+void           tp_import_plan_set_progress     (TpImportPlan *self, TpImportProgress progress,
+                                                gpointer data);
+void           tp_import_plan_set_cancellable  (TpImportPlan *self, GCancellable *cancellable);
 
-/* import-seen.c */
-typedef struct _TpSeen TpSeen;
+/* The head of the file: blocking, but quick. */
+gboolean       tp_import_plan_open             (TpImportPlan *self, GError **error);
+const char    *tp_import_plan_get_name         (TpImportPlan *self);
+const char    *tp_import_plan_get_encoding     (TpImportPlan *self);
+char           tp_import_plan_get_delimiter    (TpImportPlan *self);
+guint          tp_import_plan_get_heading_line (TpImportPlan *self);
+guint          tp_import_plan_get_n_columns    (TpImportPlan *self);
+const char    *tp_import_plan_get_heading      (TpImportPlan *self, guint column);
+const char    *tp_import_plan_get_sample       (TpImportPlan *self, guint column, guint row);
+GPtrArray     *tp_import_plan_get_fields       (TpImportPlan *self);
+const TpField *tp_import_plan_get_field        (TpImportPlan *self, guint column);
+void           tp_import_plan_set_field        (TpImportPlan *self, guint column, const TpField *field);
+gboolean       tp_import_plan_map              (TpImportPlan *self, const char *heading,
+                                                const char *field, GError **error);
 
-TpSeen   *tp_seen_new                (void);
-void      tp_seen_free               (TpSeen *self);
-gint64    tp_seen_find               (TpSeen *self, const char *key);
-void      tp_seen_add                (TpSeen *self, const char *key, gint64 number);
+/* The whole file: checked (a TpReadFunc), applied (a TpChangeFunc). */
+gpointer       tp_import_plan_check            (TpReader *reader, gpointer plan, GError **error);
+gboolean       tp_import_plan_run              (TpChange *change, gpointer plan, GError **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TpSeen, tp_seen_free)
-
-/* import-names.c */
-TpSeen   *tp_import_names_read       (TpReader *reader, TpChange *change, GCancellable *cancellable,
-                                      GError **error);
-gint64    tp_import_names_find       (TpSeen *names, TpRecord *exporter);
-
-/* hashing-stream.c */
-GInputStream *tp_hashing_stream_new  (GInputStream *base);
-char         *tp_hashing_stream_get  (GInputStream *stream);
+void           tp_import_plan_get_counts       (TpImportPlan *self, TpImportCounts *counts);
+GListModel    *tp_import_plan_get_rows         (TpImportPlan *self, TpRowOutcome outcome);
+gboolean       tp_import_plan_save_refused     (TpImportPlan *self, GOutputStream *stream,
+                                                GCancellable *cancellable, GError **error);
+gboolean       tp_import_plan_save_refused_as  (TpImportPlan *self, GFile *file,
+                                                GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -1,262 +1,234 @@
-/* import-row.c: a row of a file as an exporter.
+/* import-row.c: a row of a spreadsheet and what becomes of it, as the person reads it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "import-plan.h"
-
-#include "error.h"
-#include "field-text.h"
+#include "import-plan-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-/* Texts kept of a column whose words come again and again. */
-#define KNOWN_TEXTS 4096
-
-static void
-value_free (gpointer data)
+struct _TpImportRow
 {
-  TpValue *value = data;
+  GObject parent_instance;
 
-  g_clear_pointer (&value->text, g_ref_string_release);
-  g_free (value);
-}
+  TpRowOutcome outcome;
+  gint64 line;
+  char *name;
+  char *column;
+  char *value;
+  char *reason;
+  char *changes;
+};
 
-/* Whether few different texts are to be expected, each costly to read. */
-static gboolean
-comes_again (const TpField *field)
+G_DEFINE_FINAL_TYPE (TpImportRow, tp_import_row, G_TYPE_OBJECT)
+
+enum
 {
-  return !tp_field_is_text (field) ? field->type != TP_FIELD_MINOR
-                                   : field->words != NULL || g_str_equal (field->name, "province")
-                                         || g_str_equal (field->name, "currency")
-                                         || g_str_equal (field->name, "hs_chapters");
-}
+  PROP_LINE = 1,
+  PROP_LINE_TEXT,
+  PROP_NAME,
+  PROP_COLUMN,
+  PROP_VALUE,
+  PROP_REASON,
+  PROP_CHANGES,
+  PROP_DETAIL,
+  PROP_PLACE,
+  PROP_LINE_TITLE,
+  N_PROPS,
+};
 
-/* "年出口额（万元）": the name, and in brackets what the numbers are in. */
+static GParamSpec *props[N_PROPS];
+
 static char *
-split_unit (const char *heading, char **unit)
+place_text (TpImportRow *self)
 {
-  const char *open = strpbrk (heading, "([");
-  const char *wide = strstr (heading, "（");
-
-  if (open == NULL || (wide != NULL && wide < open))
-    open = wide;
-  *unit = open != NULL && open != heading ? g_strdup (open) : NULL;
-  return open != NULL && open != heading ? g_strndup (heading, (gsize) (open - heading))
-                                         : g_strdup (heading);
+  if (self->column == NULL || *self->column == '\0')
+    return g_strdup (self->value);
+  /* Translators: a column's heading and the value in it */
+  return g_strdup_printf (C_ ("refused row", "%s: %s"), self->column, self->value);
 }
 
 static void
-take_unit (TpImportColumn *column, const char *unit)
+tp_import_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  static const struct
-  {
-    const char *word;
-    const char *currency;
-  } currencies[] = {
-    { "美元", "USD" }, { "USD", "USD" }, { "欧元", "EUR" },   { "EUR", "EUR" },
-    { "港元", "HKD" }, { "HKD", "HKD" }, { "人民币", "CNY" }, { "CNY", "CNY" },
-    { "RMB", "CNY" },  { "元", "CNY" },
-  };
+  TpImportRow *self = TP_IMPORT_ROW (object);
 
-  column->scale = strstr (unit, "亿") != NULL ? "亿" : strstr (unit, "万") != NULL ? "万" : NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (currencies) && column->currency == NULL; i++)
-    if (strstr (unit, currencies[i].word) != NULL)
-      column->currency = currencies[i].currency;
-}
-
-/**
- * tp_import_column_recognise:
- * @column: a column with its heading
- *
- * Finds the field that its heading names. "(万元)" or "(USD)" after the name says what
- * the amounts are in.
- */
-void
-tp_import_column_recognise (TpImportColumn *column)
-{
-  const TpKindInfo *info = tp_kind_info (TP_KIND_EXPORTER);
-  g_autofree char *unit = NULL;
-  g_autofree char *name = split_unit (column->heading, &unit);
-
-  column->field = NULL;
-  for (guint i = 0; i < info->n_fields && column->field == NULL; i++)
-    if (tp_import_field_allowed (&info->fields[i])
-        && (tp_field_matches_heading (&info->fields[i], column->heading)
-            || tp_field_matches_heading (&info->fields[i], name)))
-      column->field = &info->fields[i];
-  if (unit != NULL)
-    take_unit (column, unit);
-}
-
-void
-tp_import_column_clear (gpointer data)
-{
-  TpImportColumn *column = data;
-
-  g_free (column->heading);
-  g_clear_pointer (&column->known, g_hash_table_unref);
-}
-
-/**
- * tp_import_column_of:
- * @self: a plan
- * @field: a field's name
- *
- * Returns: the column that holds it, or -1
- */
-int
-tp_import_column_of (TpImportPlan *self, const char *field)
-{
-  for (guint i = 0; i < self->columns->len; i++)
+  switch (id)
     {
-      const TpImportColumn *column = &g_array_index (self->columns, TpImportColumn, i);
-
-      if (column->field != NULL && g_str_equal (column->field->name, field))
-        return (int) i;
+    case PROP_LINE:
+      g_value_set_int64 (value, self->line);
+      break;
+    case PROP_LINE_TEXT:
+      g_value_take_string (value, g_strdup_printf ("%" G_GINT64_FORMAT, self->line));
+      break;
+    case PROP_NAME:
+      g_value_set_string (value, self->name);
+      break;
+    case PROP_COLUMN:
+      g_value_set_string (value, self->column);
+      break;
+    case PROP_VALUE:
+      g_value_set_string (value, self->value);
+      break;
+    case PROP_REASON:
+      g_value_set_string (value, self->reason);
+      break;
+    case PROP_CHANGES:
+      g_value_set_string (value, self->changes);
+      break;
+    case PROP_DETAIL:
+      g_value_set_string (value, self->outcome == TP_ROW_REFUSED ? self->reason : self->changes);
+      break;
+    case PROP_PLACE:
+      g_value_take_string (value, place_text (self));
+      break;
+    case PROP_LINE_TITLE:
+      g_value_take_string (value, g_strdup_printf (C_ ("refused row", "Line %u"), (guint) self->line));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
-  return -1;
 }
 
 static void
-remember (TpImportColumn *column, const char *text, const TpValue *value)
+tp_import_row_finalize (GObject *object)
 {
-  TpValue *copy;
+  TpImportRow *self = TP_IMPORT_ROW (object);
 
-  if (g_hash_table_size (column->known) >= KNOWN_TEXTS)
-    return;
-  copy = g_new (TpValue, 1);
-  *copy = *value;
-  if (copy->text != NULL)
-    copy->text = g_ref_string_acquire (copy->text);
-  g_hash_table_insert (column->known, g_strdup (text), copy);
+  g_free (self->name);
+  g_free (self->column);
+  g_free (self->value);
+  g_free (self->reason);
+  g_free (self->changes);
+  G_OBJECT_CLASS (tp_import_row_parent_class)->finalize (object);
 }
 
-static gboolean
-read_cell (TpImportColumn *column, const char *cell, TpRecord *exporter, GError **error)
+static void
+tp_import_row_class_init (TpImportRowClass *klass)
 {
-  const char *text = cell;
-  const TpValue *known;
-  g_autofree char *scaled = NULL;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
-  if (*text == '\0')
-    return TRUE;
-  if (column->known == NULL && comes_again (column->field))
-    column->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, value_free);
-  if (column->known != NULL && (known = g_hash_table_lookup (column->known, text)) != NULL)
-    {
-      tp_record_set_value (exporter, (guint) column->index, known);
-      return TRUE;
-    }
-  if (column->scale != NULL && column->field->type == TP_FIELD_MINOR
-      && g_ascii_isdigit (text[strlen (text) - 1]))
-    text = scaled = g_strconcat (text, column->scale, NULL);
-  /* The message is about what stands in the file, not about what was made of it. */
-  if (!tp_field_from_text (column->field, exporter, text, scaled != NULL ? NULL : error))
-    return scaled != NULL && tp_field_from_text (column->field, exporter, cell, error);
-  if (column->known != NULL)
-    remember (column, text, tp_record_value (exporter, (guint) column->index));
-  return TRUE;
+  object_class->get_property = tp_import_row_get_property;
+  object_class->finalize = tp_import_row_finalize;
+  props[PROP_LINE] = g_param_spec_int64 ("line", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  props[PROP_LINE_TEXT] = g_param_spec_string ("line-text", NULL, NULL, NULL, flags);
+  props[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
+  props[PROP_COLUMN] = g_param_spec_string ("column", NULL, NULL, NULL, flags);
+  props[PROP_VALUE] = g_param_spec_string ("value", NULL, NULL, NULL, flags);
+  props[PROP_REASON] = g_param_spec_string ("reason", NULL, NULL, NULL, flags);
+  props[PROP_CHANGES] = g_param_spec_string ("changes", NULL, NULL, NULL, flags);
+  /* Why it was refused, or what it changes. */
+  props[PROP_DETAIL] = g_param_spec_string ("detail", NULL, NULL, NULL, flags);
+  /* Column and value on one line, where there is no room for two columns. */
+  props[PROP_PLACE] = g_param_spec_string ("place", NULL, NULL, NULL, flags);
+  props[PROP_LINE_TITLE] = g_param_spec_string ("line-title", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
-/* Amounts need their currency first: the row's, the heading's, the workspace's. */
-static gboolean
-read_currency (TpImportPlan *self, GPtrArray *cells, const char *currency, TpRecord *exporter,
-               int *fault, GError **error)
+static void
+tp_import_row_init (TpImportRow *self)
 {
-  gboolean any = FALSE;
-
-  for (guint i = 0; i < self->columns->len && i < cells->len; i++)
-    {
-      TpImportColumn *column = &g_array_index (self->columns, TpImportColumn, i);
-
-      if (column->field == NULL)
-        continue;
-      if (g_str_equal (column->field->name, "currency"))
-        {
-          *fault = (int) i;
-          if (!read_cell (column, g_ptr_array_index (cells, i), exporter, error))
-            return FALSE;
-        }
-      else if (column->field->type == TP_FIELD_MINOR && *(char *) g_ptr_array_index (cells, i) != '\0')
-        {
-          any = TRUE;
-          if (column->currency != NULL)
-            currency = column->currency;
-        }
-    }
-  if (any && !tp_record_is_set (exporter, "currency"))
-    tp_record_set_text (exporter, "currency", currency);
-  return TRUE;
 }
 
 /**
- * tp_import_row_read:
- * @self: a plan
- * @cells: the cells of a row
- * @currency: the currency of amounts that name none
- * @fault: (out): the column at fault
- * @error: return location
+ * tp_import_row_new:
+ * @outcome: what becomes of it
+ * @line: the line of the file it begins in
+ * @name: what it is called
+ * @column: (nullable): the heading of the column at fault
+ * @value: (nullable): what stands there
+ * @reason: (nullable): what is wrong
+ * @changes: (nullable): what it changes, or adds
  *
- * Returns: (transfer full) (nullable): the exporter the row tells of, unsealed, with
- *   what the row states and nothing else; %NULL where a cell cannot be read
+ * Returns: (transfer full): the row
  */
-TpRecord *
-tp_import_row_read (TpImportPlan *self, GPtrArray *cells, const char *currency, int *fault, GError **error)
+TpImportRow *
+tp_import_row_new (TpRowOutcome outcome, gint64 line, const char *name, const char *column,
+                   const char *value, const char *reason, const char *changes)
 {
-  g_autoptr (TpRecord) exporter = tp_record_new (TP_KIND_EXPORTER);
+  TpImportRow *self = g_object_new (TP_TYPE_IMPORT_ROW, NULL);
 
-  if (!read_currency (self, cells, currency, exporter, fault, error))
-    return NULL;
-  for (guint i = 0; i < self->columns->len && i < cells->len; i++)
-    {
-      TpImportColumn *column = &g_array_index (self->columns, TpImportColumn, i);
-
-      *fault = (int) i;
-      if (column->field != NULL && !g_str_equal (column->field->name, "currency")
-          && !read_cell (column, g_ptr_array_index (cells, i), exporter, error))
-        return NULL;
-    }
-  return g_steal_pointer (&exporter);
+  self->outcome = outcome;
+  self->line = line;
+  self->name = g_strdup (name);
+  self->column = g_strdup (column);
+  self->value = g_strdup (value);
+  self->reason = g_strdup (reason);
+  self->changes = g_strdup (changes);
+  return self;
 }
 
 /**
- * tp_import_row_check:
- * @self: a plan
- * @exporter: an exporter as it would be kept
- * @fault: (out): the column at fault, -1 where the file has none for it
- * @error: return location
+ * tp_import_row_get_outcome:
+ * @self: a row
  *
- * Returns: whether it may be kept; otherwise the message is without the field's name,
- *   which stands beside it as the column
+ * Returns: what becomes of it
  */
-gboolean
-tp_import_row_check (TpImportPlan *self, TpRecord *exporter, int *fault, GError **error)
+TpRowOutcome
+tp_import_row_get_outcome (TpImportRow *self)
 {
-  const TpKindInfo *info = tp_kind_info (TP_KIND_EXPORTER);
-  g_autoptr (GError) found = NULL;
-  g_autofree char *sentence = NULL;
+  return self->outcome;
+}
 
-  *fault = -1;
-  if (tp_record_validate (exporter, &found))
-    return TRUE;
-  for (guint i = 0; i < info->n_fields; i++)
-    {
-      const char *title = tp_field_title (&info->fields[i]);
-      const char *rest = found->message + strlen (title);
+/**
+ * tp_import_row_get_line:
+ * @self: a row
+ *
+ * Returns: the line of the file it begins in, from 1
+ */
+gint64
+tp_import_row_get_line (TpImportRow *self)
+{
+  return self->line;
+}
 
-      if (!g_str_has_prefix (found->message, title) || g_unichar_isalnum (g_utf8_get_char (rest)))
-        continue;
-      while (*rest != '\0' && !g_unichar_isalnum (g_utf8_get_char (rest))
-             && !g_str_has_prefix (rest, "“"))
-        rest = g_utf8_next_char (rest);
-      *fault = tp_import_column_of (self, info->fields[i].name);
-      sentence = g_strdup (*rest != '\0' ? rest : found->message);
-      sentence[0] = g_ascii_toupper (sentence[0]);
-      g_set_error_literal (error, TP_ERROR, TP_ERROR_INVALID, sentence);
-      return FALSE;
-    }
-  g_propagate_error (error, g_steal_pointer (&found));
-  return FALSE;
+/**
+ * tp_import_row_get_column:
+ * @self: a refused row
+ *
+ * Returns: (transfer none) (nullable): the heading of the column at fault as the file
+ *   has it; "" where no column is
+ */
+const char *
+tp_import_row_get_column (TpImportRow *self)
+{
+  return self->column;
+}
+
+/**
+ * tp_import_row_get_value:
+ * @self: a refused row
+ *
+ * Returns: (transfer none) (nullable): what stands in the column at fault
+ */
+const char *
+tp_import_row_get_value (TpImportRow *self)
+{
+  return self->value;
+}
+
+/**
+ * tp_import_row_get_reason:
+ * @self: a refused row
+ *
+ * Returns: (transfer none) (nullable): what is wrong and what to enter, translated
+ */
+const char *
+tp_import_row_get_reason (TpImportRow *self)
+{
+  return self->reason;
+}
+
+/**
+ * tp_import_row_get_changes:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): of one that updates the fields with what they held
+ *   and what they will hold; of one that is added what is known of it
+ */
+const char *
+tp_import_row_get_changes (TpImportRow *self)
+{
+  return self->changes;
 }

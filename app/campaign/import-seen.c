@@ -7,7 +7,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "import-plan.h"
+#include "import-plan-private.h"
 
 typedef struct
 {
@@ -119,4 +119,17 @@ tp_seen_add (TpSeen *self, const char *key, gint64 number)
   self->n_used++;
   place->hash = hash;
   place->number = number;
+}
+
+/**
+ * tp_seen_put:
+ * @self: keys seen so far
+ * @key: a key
+ * @number: what it stands for from now on, not 0
+ */
+void
+tp_seen_put (TpSeen *self, const char *key, gint64 number)
+{
+  tp_seen_add (self, key, number);
+  place_of (self, hash_of (key))->number = number;
 }

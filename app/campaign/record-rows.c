@@ -5,6 +5,8 @@
 
 #include "change-info.h"
 #include "csv-writer.h"
+#include "edit-enrolment.h"
+#include "field-text.h"
 #include "json-writer.h"
 #include "record-rows.h"
 #include "record-text.h"
@@ -108,28 +110,58 @@ write_table (TpReader *reader, TpKind kind, GArray *ids, GOutputStream *stream,
   return g_output_stream_write_all (stream, text, strlen (text), NULL, cancellable, error);
 }
 
+/* What files call a record by besides its own fields, as an import reads it. */
+static const char *
+added_name (TpKind kind)
+{
+  return kind == TP_KIND_ENROLMENT ? "date" : kind == TP_KIND_LISTING ? "exporter" : NULL;
+}
+
+/* The day of an enrolment's status; whose product a listing has. */
+static char *
+added_text (TpReader *reader, TpRecord *record)
+{
+  g_autoptr (TpRecord) product = NULL;
+  const char *day;
+
+  if (tp_record_get_kind (record) == TP_KIND_ENROLMENT)
+    {
+      day = tp_enrolment_day_field (tp_record_get_text (record, "status"));
+      return day != NULL ? tp_field_to_text (tp_kind_field (TP_KIND_ENROLMENT, day), record) : g_strdup ("");
+    }
+  product = tp_reader_get (reader, TP_KIND_PRODUCT, tp_record_get_number (record, "product"));
+  return product != NULL ? tp_record_field_text (reader, product, tp_kind_field (TP_KIND_PRODUCT, "exporter"))
+                         : g_strdup ("");
+}
+
 static gboolean
-write_csv (TpReader *reader, TpKind kind, GArray *ids, GOutputStream *stream, GCancellable *cancellable,
-           GError **error)
+write_csv (TpReader *reader, TpKind kind, GArray *ids, TpCsvFlags flags, GOutputStream *stream,
+           GCancellable *cancellable, GError **error)
 {
   const TpKindInfo *info = tp_kind_info (kind);
-  g_autoptr (TpCsvWriter) writer = tp_csv_writer_new (stream, TP_CSV_PLAIN);
+  const char *added = added_name (kind);
+  guint n_cells = info->n_fields + (added != NULL ? 1 : 0);
+  g_autoptr (TpCsvWriter) writer = tp_csv_writer_new (stream, flags);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   for (guint i = 0; i < info->n_fields; i++)
     g_ptr_array_add (names, (gpointer) info->fields[i].name);
+  if (added != NULL)
+    g_ptr_array_add (names, (gpointer) added);
   if (!tp_csv_writer_row (writer, (const char *const *) names->pdata, names->len, cancellable, error))
     return FALSE;
   for (guint n = 0; n < ids->len; n++)
     {
       g_autoptr (TpRecord) record = tp_reader_get (reader, kind, g_array_index (ids, gint64, n));
-      g_auto (GStrv) cells = g_new0 (char *, info->n_fields + 1);
+      g_auto (GStrv) cells = g_new0 (char *, n_cells + 1);
 
       if (record == NULL)
         continue;
       for (guint i = 0; i < info->n_fields; i++)
         cells[i] = tp_record_field_text (reader, record, &info->fields[i]);
-      if (!tp_csv_writer_row (writer, (const char *const *) cells, info->n_fields, cancellable, error))
+      if (added != NULL)
+        cells[info->n_fields] = added_text (reader, record);
+      if (!tp_csv_writer_row (writer, (const char *const *) cells, n_cells, cancellable, error))
         return FALSE;
     }
   return tp_csv_writer_finish (writer, cancellable, error);
@@ -181,6 +213,15 @@ json_row (TpJsonWriter *writer, TpReader *reader, TpRecord *record, GCancellable
   tp_json_writer_begin_row (writer);
   for (guint i = 0; i < info->n_fields; i++)
     json_member (writer, reader, record, &info->fields[i]);
+  if (added_name (tp_record_get_kind (record)) != NULL)
+    {
+      g_autofree char *text = added_text (reader, record);
+
+      if (*text != '\0')
+        tp_json_writer_text (writer, added_name (tp_record_get_kind (record)), text);
+      else
+        tp_json_writer_null (writer, added_name (tp_record_get_kind (record)));
+    }
   return tp_json_writer_end_row (writer, cancellable, error);
 }
 
@@ -226,7 +267,9 @@ tp_record_rows_write (TpReader *reader, TpQuery *query, TpRowsFormat format, GOu
   switch (format)
     {
     case TP_ROWS_CSV:
-      return write_csv (reader, kind, ids, stream, cancellable, error);
+      return write_csv (reader, kind, ids, TP_CSV_PLAIN, stream, cancellable, error);
+    case TP_ROWS_SHEET:
+      return write_csv (reader, kind, ids, TP_CSV_BOM, stream, cancellable, error);
     case TP_ROWS_JSON:
       return write_json (reader, kind, ids, stream, cancellable, error);
     case TP_ROWS_TABLE:

@@ -14,6 +14,7 @@ typedef enum
   TP_ROWS_TABLE, /* aligned text for a terminal, the columns that matter most */
   TP_ROWS_CSV,   /* every field; field names as headings */
   TP_ROWS_JSON,  /* every field; an array of objects */
+  TP_ROWS_SHEET, /* CSV with a byte order mark, for spreadsheet programs */
 } TpRowsFormat;
 
 gboolean tp_rows_format_parse  (const char *name, TpRowsFormat *format);

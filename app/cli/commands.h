@@ -25,6 +25,6 @@ TpCliStatus tp_cli_undo     (TpCli *cli, int argc, char **argv);
 TpCliStatus tp_cli_redo     (TpCli *cli, int argc, char **argv);
 
 /* Where import leads to for anything but a whole workspace. */
-TpCliStatus tp_cli_import_exporters (TpCli *cli, int argc, char **argv);
+TpCliStatus tp_cli_import_records (TpCli *cli, int argc, char **argv);
 
 G_END_DECLS

@@ -1,10 +1,10 @@
-/* import-command.c: a spreadsheet of exporters.
+/* import-command.c: a spreadsheet of exporters, products, enrolments and so on.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
 #include "commands.h"
-#include "import-exporters.h"
+#include "import-plan.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -95,28 +95,53 @@ save_rejects (TpImportPlan *plan, GOutputStream *rejects, const char *path)
   return TP_CLI_DONE;
 }
 
+static void
+say_refused (TpImportPlan *plan)
+{
+  g_autoptr (GListModel) rows = tp_import_plan_get_rows (plan, TP_ROW_REFUSED);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (TpImportRow) row = g_list_model_get_item (rows, i);
+      const char *column = tp_import_row_get_column (row);
+
+      if (column != NULL && *column != '\0')
+        tp_cli_say (_ ("line %d, %s: %s"), (int) tp_import_row_get_line (row), column,
+                    tp_import_row_get_reason (row));
+      else
+        tp_cli_say (_ ("line %d: %s"), (int) tp_import_row_get_line (row), tp_import_row_get_reason (row));
+    }
+}
+
+/* What a dry run is for: which fields would change, from what to what. */
+static void
+say_updated (TpImportPlan *plan)
+{
+  g_autoptr (GListModel) rows = tp_import_plan_get_rows (plan, TP_ROW_UPDATED);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (TpImportRow) row = g_list_model_get_item (rows, i);
+
+      /* Translators: a line's number, and the fields that change */
+      tp_cli_say (_ ("line %d would change %s"), (int) tp_import_row_get_line (row),
+                  tp_import_row_get_changes (row));
+    }
+}
+
 /* Each row that was left out, and the contract's closing line, which is the same in
  * every language. */
 static TpCliStatus
 report (ImportOptions *options, TpImportPlan *plan, GOutputStream *rejects)
 {
-  g_autoptr (GListModel) refused = tp_import_plan_get_refused (plan);
   TpCliStatus status = TP_CLI_DONE;
   g_autofree char *line = NULL;
   TpImportCounts counts;
 
   tp_import_plan_get_counts (plan, &counts);
-  for (guint i = 0; i < g_list_model_get_n_items (refused); i++)
-    {
-      g_autoptr (TpRefusedRow) row = g_list_model_get_item (refused, i);
-      const char *column = tp_refused_row_get_column (row);
-
-      if (column != NULL && *column != '\0')
-        tp_cli_say (_ ("line %d, %s: %s"), (int) tp_refused_row_get_line (row), column,
-                    tp_refused_row_get_reason (row));
-      else
-        tp_cli_say (_ ("line %d: %s"), (int) tp_refused_row_get_line (row), tp_refused_row_get_reason (row));
-    }
+  say_refused (plan);
+  if (options->dry_run)
+    say_updated (plan);
   if (rejects != NULL && counts.rejected > 0)
     status = save_rejects (plan, rejects, options->rejects);
   else if (rejects != NULL)
@@ -147,7 +172,7 @@ is_table (const char *path)
 }
 
 static TpCliStatus
-import_file (TpCli *cli, ImportOptions *options, GFile *file)
+import_file (TpCli *cli, ImportOptions *options, TpKind kind, GFile *file)
 {
   g_autofree char *path = g_file_get_path (file);
   g_autoptr (GOutputStream) rejects = NULL;
@@ -156,6 +181,7 @@ import_file (TpCli *cli, ImportOptions *options, GFile *file)
   TpCliStatus status;
   gboolean good;
 
+  tp_import_plan_set_kind (plan, kind);
   if (options->encoding != NULL)
     tp_import_plan_set_encoding (plan, options->encoding);
   tp_import_plan_set_on_duplicate (plan, options->duplicate);
@@ -177,7 +203,7 @@ import_file (TpCli *cli, ImportOptions *options, GFile *file)
   if (options->dry_run)
     good = tp_workspace_read_sync (cli->workspace, tp_import_plan_check, plan, &error) != NULL;
   else
-    good = tp_workspace_change_sync (cli->workspace, "import-exporters", tp_import_plan_run, plan, NULL, &error);
+    good = tp_workspace_change_sync (cli->workspace, tp_import_verb (kind), tp_import_plan_run, plan, NULL, &error);
   if (isatty (STDERR_FILENO))
     fputs ("\r      \r", stderr);
   if (!good)
@@ -189,8 +215,20 @@ import_file (TpCli *cli, ImportOptions *options, GFile *file)
   return report (options, plan, rejects);
 }
 
+static gboolean
+can_import (TpKind kind)
+{
+  guint n;
+  const TpKind *kinds = tp_import_kinds (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (kinds[i] == kind)
+      return TRUE;
+  return FALSE;
+}
+
 TpCliStatus
-tp_cli_import_exporters (TpCli *cli, int argc, char **argv)
+tp_cli_import_records (TpCli *cli, int argc, char **argv)
 {
   g_auto (ImportOptions) options = { NULL };
   const GOptionEntry entries[] = {
@@ -214,11 +252,12 @@ tp_cli_import_exporters (TpCli *cli, int argc, char **argv)
   kind = tp_cli_records (cli, argv[1]);
   if (kind == TP_KIND_NONE)
     return TP_CLI_USAGE;
-  if (kind != TP_KIND_EXPORTER)
-    return tp_cli_usage (cli, _ ("only exporters and a whole workspace can be imported"));
+  if (!can_import (kind))
+    return tp_cli_usage (cli, _ ("what can be imported: %s, and a whole workspace"),
+                         "exporters, products, enrolments, listings, benefits, sales");
   if (options.format != NULL ? strcmp (options.format, "csv") != 0
                              : strcmp (argv[2], "-") != 0 && !is_table (argv[2]))
-    return tp_cli_usage (cli, _ ("exporters are imported from CSV: save the spreadsheet as CSV first"));
+    return tp_cli_usage (cli, _ ("records are imported from CSV: save the spreadsheet as CSV first"));
   status = parse_options (cli, &options);
   if (status != TP_CLI_DONE)
     return status;
@@ -227,7 +266,7 @@ tp_cli_import_exporters (TpCli *cli, int argc, char **argv)
   file = tp_cli_input (argv[2], &error);
   if (file == NULL)
     return tp_cli_fail (error);
-  status = import_file (cli, &options, file);
+  status = import_file (cli, &options, kind, file);
   tp_cli_input_done (file);
   return status;
 }

@@ -63,7 +63,7 @@ tp_cli_import (TpCli *cli, int argc, char **argv)
 
   if (g_strcmp0 (what, "workspace") == 0)
     return import_workspace (cli, argc, argv);
-  return tp_cli_import_exporters (cli, argc, argv);
+  return tp_cli_import_records (cli, argc, argv);
 }
 
 static gpointer
@@ -132,6 +132,10 @@ tp_cli_export (TpCli *cli, int argc, char **argv)
     return TP_CLI_USAGE;
   if (!format_of (format, path, &how))
     return tp_cli_usage (cli, _ ("records are exported as CSV or JSON: let FILE end in .csv or .json, or give --format"));
+  /* A spreadsheet program knows a file as UTF-8 by its byte order mark; a pipe goes on. */
+  if (how == TP_ROWS_CSV && strcmp (path, "-") != 0
+      && (!g_file_test (path, G_FILE_TEST_EXISTS) || g_file_test (path, G_FILE_TEST_IS_REGULAR)))
+    how = TP_ROWS_SHEET;
   status = tp_cli_filters_check (cli, &filters);
   return status == TP_CLI_DONE ? tp_cli_write_records (cli, kind, &filters, how, path) : status;
 }

@@ -10,7 +10,7 @@
 #include "import-dialog.h"
 
 #include "feedback.h"
-#include "import-exporters.h"
+#include "import-plan.h"
 #include "numbers.h"
 #include "sheet-column.h"
 
@@ -175,7 +175,7 @@ show_counts (TpImportDialog *self, const TpImportCounts *n)
 static void
 show_refused (TpImportDialog *self, const TpImportCounts *n)
 {
-  g_autoptr (GListModel) rows = tp_import_plan_get_refused (self->plan);
+  g_autoptr (GListModel) rows = tp_import_plan_get_rows (self->plan, TP_ROW_REFUSED);
   g_autoptr (GtkNoSelection) model = gtk_no_selection_new (g_object_ref (rows));
   g_autofree char *shown = tp_count_format (g_list_model_get_n_items (rows));
   g_autofree char *note = NULL;
@@ -691,7 +691,7 @@ tp_import_dialog_class_init (TpImportDialogClass *klass)
    */
   signals[SIGNAL_IMPORTED] = g_signal_new ("imported", TP_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                            NULL, G_TYPE_NONE, 0);
-  g_type_ensure (TP_TYPE_REFUSED_ROW);
+  g_type_ensure (TP_TYPE_IMPORT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/TradePivot/ui/import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TpImportDialog, heading);
   gtk_widget_class_bind_template_child (widget_class, TpImportDialog, cancel_button);

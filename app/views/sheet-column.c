@@ -107,7 +107,7 @@ GtkWidget *
 tp_sheet_column_new (TpImportPlan *plan, guint column)
 {
   TpSheetColumn *self = g_object_new (TP_TYPE_SHEET_COLUMN, NULL);
-  const TpKindInfo *info = tp_kind_info (TP_KIND_EXPORTER);
+  g_autoptr (GPtrArray) fields = tp_import_plan_get_fields (plan);
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
   const char *heading = tp_import_plan_get_heading (plan, column);
   const char *first = tp_import_plan_get_sample (plan, column, 0);
@@ -117,12 +117,11 @@ tp_sheet_column_new (TpImportPlan *plan, guint column)
   self->showing = TRUE;
   g_ptr_array_add (self->fields, NULL);
   gtk_string_list_append (titles, C_ ("column", "Not Imported"));
-  for (guint i = 0; i < info->n_fields; i++)
-    if (tp_import_field_allowed (&info->fields[i]))
-      {
-        g_ptr_array_add (self->fields, (gpointer) &info->fields[i]);
-        gtk_string_list_append (titles, tp_field_title (&info->fields[i]));
-      }
+  for (guint i = 0; i < fields->len; i++)
+    {
+      g_ptr_array_add (self->fields, g_ptr_array_index (fields, i));
+      gtk_string_list_append (titles, tp_field_title (g_ptr_array_index (fields, i)));
+    }
   gtk_drop_down_set_model (self->field, G_LIST_MODEL (titles));
   gtk_label_set_label (self->head, heading);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->head), heading);

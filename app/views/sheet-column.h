@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "import-exporters.h"
+#include "import-plan.h"
 
 #include <gtk/gtk.h>
 

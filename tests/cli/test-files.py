@@ -97,7 +97,7 @@ def pipes_and_links(desk):
     os.symlink(target, link)
     desk.run("export", "commitments", "-o", link)
     check(os.path.islink(link), "the link was replaced")
-    same(content(target), expected)
+    same(content(target), b"\xef\xbb\xbf" + expected)
     done = subprocess.run([PROGRAM, "-w", desk.file, "export", "commitments", "--format=csv", "-o", "/dev/stdout"],
                           capture_output=True, timeout=60, check=True)
     same(done.stdout, expected)

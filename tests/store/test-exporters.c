@@ -12,7 +12,7 @@
 #include "error.h"
 #include "exporter-detail.h"
 #include "follow-up.h"
-#include "import-exporters.h"
+#include "import-plan.h"
 #include "uscc.h"
 
 #include <glib/gstdio.h>
@@ -509,14 +509,14 @@ check_counts (TpImportPlan *plan, gint64 read, gint64 added, gint64 updated, gin
 static void
 check_refused (TpImportPlan *plan, guint place, gint64 line, const char *column, const char *reason)
 {
-  g_autoptr (GListModel) list = tp_import_plan_get_refused (plan);
-  g_autoptr (TpRefusedRow) row = g_list_model_get_item (list, place);
+  g_autoptr (GListModel) list = tp_import_plan_get_rows (plan, TP_ROW_REFUSED);
+  g_autoptr (TpImportRow) row = g_list_model_get_item (list, place);
 
   g_assert_nonnull (row);
-  g_assert_cmpint (tp_refused_row_get_line (row), ==, line);
-  g_assert_cmpstr (tp_refused_row_get_column (row), ==, column);
-  if (strstr (tp_refused_row_get_reason (row), reason) == NULL)
-    g_error ("line %" G_GINT64_FORMAT " says: %s", line, tp_refused_row_get_reason (row));
+  g_assert_cmpint (tp_import_row_get_line (row), ==, line);
+  g_assert_cmpstr (tp_import_row_get_column (row), ==, column);
+  if (strstr (tp_import_row_get_reason (row), reason) == NULL)
+    g_error ("line %" G_GINT64_FORMAT " says: %s", line, tp_import_row_get_reason (row));
 }
 
 #define HEADINGS "企业名称,统一社会信用代码,所在省,备注2,年出口额（万元）,对美占比,阶段\n"

@@ -1,0 +1,477 @@
+/* import-walk.c: checking a spreadsheet, and taking it over.
+ *
+ * Both walk the file in the same way and decide on each row by the same rules, so that
+ * what a preview counted is what an import does. Of the rows only the first of each sort
+ * are kept; all refused ones go to a file of their own.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "import-kind.h"
+
+#include "error.h"
+#include "record-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Rows between two looks at the cancellable and two words on the progress. */
+#define ROWS_A_STEP 500
+
+typedef enum
+{
+  OUTCOME_ADDED = TP_ROW_ADDED,
+  OUTCOME_UPDATED = TP_ROW_UPDATED,
+  OUTCOME_SKIPPED = TP_ROW_SKIPPED,
+  OUTCOME_REFUSED = TP_ROW_REFUSED, /* the error says why */
+  OUTCOME_STOP,                     /* the error ends everything */
+} Outcome;
+
+static void
+tp_import_walk_clear (TpImportWalk *walk)
+{
+  g_free (walk->currency);
+  g_clear_pointer (&walk->seen, tp_seen_free);
+  g_clear_pointer (&walk->names, tp_seen_free);
+  g_clear_pointer (&walk->requirements, g_ptr_array_unref);
+  for (guint i = 0; i < TP_N_ROW_OUTCOMES; i++)
+    g_clear_pointer (&walk->rows[i], g_ptr_array_unref);
+  g_clear_object (&walk->spool_writer);
+  g_clear_object (&walk->spool);
+  if (walk->spool_file != NULL)
+    g_file_delete (walk->spool_file, NULL, NULL);
+  g_clear_object (&walk->spool_file);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TpImportWalk, tp_import_walk_clear)
+
+static gboolean
+has_surplus (TpImportWalk *walk, GError **error)
+{
+  guint n = walk->plan->columns->len, first = tp_import_first_surplus (walk);
+
+  if (first >= walk->cells->len)
+    return FALSE;
+  g_set_error (error, TP_ERROR, TP_ERROR_FORMAT,
+               /* Translators: a cell's text */
+               g_dngettext (GETTEXT_PACKAGE,
+                            "“%s” stands beyond the %u column: put a value that holds the sign between "
+                            "cells into quotation marks, or give the surplus cell a heading",
+                            "“%s” stands beyond the %u columns: put a value that holds the sign between "
+                            "cells into quotation marks, or give the surplus cell a heading",
+                            n),
+               (const char *) g_ptr_array_index (walk->cells, first), n);
+  return TRUE;
+}
+
+/* The same record twice in the file */
+
+static gboolean
+is_again (TpImportWalk *walk, const TpImportKey *keys, guint n_keys, GError **error)
+{
+  for (guint i = 0; i < n_keys; i++)
+    {
+      gint64 line = keys[i].again != NULL ? tp_seen_find (walk->seen, keys[i].key) : 0;
+
+      if (line == 0)
+        continue;
+      walk->fault = tp_import_column_of (walk->plan, keys[i].field);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+      g_set_error (error, TP_ERROR, TP_ERROR_EXISTS, keys[i].again, (guint) line);
+#pragma GCC diagnostic pop
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+remember_keys (TpImportWalk *walk, const TpImportKey *keys, guint n_keys)
+{
+  for (guint i = 0; i < n_keys; i++)
+    if (!keys[i].only_looked_for)
+      tp_seen_add (walk->seen, keys[i].key, walk->line);
+}
+
+/* What a row changes, for people */
+
+static void
+append_value (GString *text, TpImportWalk *walk, TpRecord *record, const TpField *field)
+{
+  g_autofree char *value = tp_record_field_display (walk->reader, record, field);
+
+  g_string_append (text, *value != '\0' ? value : C_ ("value", "not stated"));
+}
+
+/* Of a record that is there what differs; of a new one what is known besides its name. */
+static gboolean
+is_told (TpRecord *stored, TpRecord *wanted, guint place)
+{
+  const TpField *field = &tp_kind_info (tp_record_get_kind (wanted))->fields[place];
+  const TpValue *value = tp_record_value (wanted, place);
+
+  if (stored != NULL)
+    return !tp_value_equal (tp_record_value (stored, place), value);
+  return value->set && (value->text == NULL || !g_str_equal (value->text, tp_record_get_title (wanted)))
+         && !g_str_equal (field->name, "name") && !g_str_equal (field->name, "name_local");
+}
+
+static char *
+changes_of (TpImportWalk *walk, TpRecord *stored, TpRecord *wanted)
+{
+  const TpKindInfo *info = tp_kind_info (walk->kind->kind);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      const TpField *field = &info->fields[i];
+
+      if (!is_told (stored, wanted, i))
+        continue;
+      if (text->len > 0)
+        g_string_append (text, C_ ("between the changes of a row", "; "));
+      /* Translators: a field's name, before its value */
+      g_string_append_printf (text, C_ ("before a value", "%s: "), tp_field_title (field));
+      if (stored != NULL)
+        {
+          append_value (text, walk, stored, field);
+          g_string_append (text, C_ ("between a value before and after", " → "));
+        }
+      append_value (text, walk, wanted, field);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+show_row (TpImportWalk *walk, TpRowOutcome outcome, TpRecord *stored, TpRecord *wanted)
+{
+  g_autofree char *changes = NULL;
+
+  if (walk->rows[outcome]->len >= TP_OTHERS_SHOWN)
+    return;
+  if (outcome != TP_ROW_SKIPPED)
+    changes = changes_of (walk, outcome == TP_ROW_UPDATED ? stored : NULL, wanted);
+  walk->fault = -1;
+  tp_import_keep_row (walk, outcome, wanted, NULL, changes);
+}
+
+/* Rows */
+
+/* The record with what the row states laid over it; blank cells say nothing, and a
+ * reference that the store made stays. */
+static TpRecord *
+lay_over (TpImportWalk *walk, TpRecord *stored, TpRecord *row)
+{
+  const TpKindInfo *info = tp_kind_info (walk->kind->kind);
+  TpRecord *wanted = tp_record_edit (stored);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    if (tp_record_value (row, i)->set && (info->prefix == NULL || (info->fields[i].flags & TP_FIELD_AUTO) == 0))
+      tp_record_set_value (wanted, i, tp_record_value (row, i));
+  return wanted;
+}
+
+static Outcome
+add_row (TpImportWalk *walk, TpRecord *row, GError **error)
+{
+  g_autoptr (TpRecord) wanted = tp_record_edit (row);
+
+  if (!walk->kind->settle (walk, row, NULL, wanted, error))
+    return OUTCOME_REFUSED;
+  show_row (walk, TP_ROW_ADDED, NULL, wanted);
+  if (walk->kind->count != NULL)
+    walk->kind->count (walk, wanted, TRUE);
+  if (walk->change != NULL
+      && (!tp_change_insert (walk->change, wanted, error)
+          || (walk->kind->after != NULL && !walk->kind->after (walk, row, NULL, wanted, error))))
+    return OUTCOME_STOP;
+  return OUTCOME_ADDED;
+}
+
+static Outcome
+update_row (TpImportWalk *walk, TpRecord *stored, TpRecord *row, GError **error)
+{
+  g_autoptr (TpRecord) wanted = lay_over (walk, stored, row);
+
+  if (!walk->kind->settle (walk, row, stored, wanted, error))
+    return OUTCOME_REFUSED;
+  if (tp_record_equal (wanted, stored))
+    {
+      show_row (walk, TP_ROW_SKIPPED, stored, wanted);
+      return OUTCOME_SKIPPED;
+    }
+  show_row (walk, TP_ROW_UPDATED, stored, wanted);
+  if (walk->kind->count != NULL)
+    walk->kind->count (walk, wanted, FALSE);
+  if (walk->change != NULL
+      && (!tp_change_update (walk->change, wanted, error)
+          || (walk->kind->after != NULL && !walk->kind->after (walk, row, stored, wanted, error))))
+    return OUTCOME_STOP;
+  return OUTCOME_UPDATED;
+}
+
+/* Amounts that name no currency are in that of the record they are about. */
+static gboolean
+read_again (TpImportWalk *walk, TpRecord *stored, TpRecord **row, GError **error)
+{
+  const char *currency = walk->currency_assumed ? tp_record_get_text (stored, "currency") : NULL;
+  TpRecord *again;
+
+  if (currency == NULL || g_strcmp0 (currency, tp_record_get_text (*row, "currency")) == 0)
+    return TRUE;
+  again = tp_import_cells_read (walk, currency, error);
+  if (again == NULL)
+    return FALSE;
+  g_object_unref (*row);
+  *row = again;
+  return walk->kind->complete (walk, again, error);
+}
+
+/* What becomes of a row that the file has once. */
+static Outcome
+settle_row (TpImportWalk *walk, TpRecord **row, GError **error)
+{
+  g_autoptr (TpRecord) stored = NULL;
+
+  if (!walk->kind->find (walk, *row, &stored, error))
+    return OUTCOME_REFUSED;
+  if (stored == NULL)
+    return add_row (walk, *row, error);
+  if (walk->plan->on_duplicate == TP_DUPLICATE_SKIP)
+    {
+      show_row (walk, TP_ROW_SKIPPED, stored, stored);
+      return OUTCOME_SKIPPED;
+    }
+  if (walk->plan->on_duplicate == TP_DUPLICATE_UPDATE)
+    return read_again (walk, stored, row, error) ? update_row (walk, stored, *row, error) : OUTCOME_REFUSED;
+  g_set_error (error, TP_ERROR, TP_ERROR_EXISTS,
+               /* Translators: line number, a record's name */
+               _ ("Line %u: “%s” is there already. Nothing was changed."), walk->line,
+               tp_record_get_title (stored));
+  return OUTCOME_STOP;
+}
+
+static Outcome
+take_row (TpImportWalk *walk, GError **error)
+{
+  g_autoptr (TpRecord) row = NULL;
+  TpImportKey keys[TP_IMPORT_KEYS] = { { NULL } };
+  Outcome outcome = OUTCOME_REFUSED;
+  guint n_keys;
+
+  if (has_surplus (walk, error))
+    return OUTCOME_REFUSED;
+  row = tp_import_cells_read (walk, walk->currency, error);
+  if (row == NULL || !walk->kind->complete (walk, row, error))
+    return OUTCOME_REFUSED;
+  n_keys = walk->kind->keys (walk, row, keys);
+  if (!is_again (walk, keys, n_keys, error))
+    outcome = settle_row (walk, &row, error);
+  if (outcome <= OUTCOME_SKIPPED)
+    remember_keys (walk, keys, n_keys);
+  for (guint i = 0; i < n_keys; i++)
+    g_free (keys[i].key);
+  return outcome;
+}
+
+static gboolean
+count_row (TpImportWalk *walk, GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+  Outcome outcome;
+
+  walk->fault = -1;
+  outcome = take_row (walk, &fault);
+  switch (outcome)
+    {
+    case OUTCOME_ADDED:
+      walk->counts.added++;
+      return TRUE;
+    case OUTCOME_UPDATED:
+      walk->counts.updated++;
+      return TRUE;
+    case OUTCOME_SKIPPED:
+      walk->counts.skipped++;
+      return TRUE;
+    case OUTCOME_REFUSED:
+      /* What is no fault of the row's, such as a file that cannot be read, ends it all. */
+      if (fault->domain == TP_ERROR && fault->code != TP_ERROR_STORAGE)
+        return tp_import_reject_row (walk, fault->message, error);
+      break;
+    case OUTCOME_STOP:
+    default:
+      break;
+    }
+  g_propagate_error (error, g_steal_pointer (&fault));
+  return FALSE;
+}
+
+static gboolean
+go_on (TpImportWalk *walk, GError **error)
+{
+  if (walk->change != NULL)
+    return tp_change_check_cancelled (walk->change, error);
+  return !g_cancellable_set_error_if_cancelled (walk->plan->cancellable, error);
+}
+
+static gboolean
+walk_file (TpImportWalk *walk, char **sha256, GError **error)
+{
+  TpImportPlan *plan = walk->plan;
+  g_autoptr (GFileInputStream) file = g_file_read (plan->file, plan->cancellable, error);
+  g_autoptr (GFileInfo) info = NULL;
+  g_autoptr (GInputStream) stream = NULL;
+  g_autoptr (TpCsvReader) csv = NULL;
+  g_autoptr (GError) failed = NULL;
+  goffset size;
+
+  if (file == NULL)
+    return FALSE;
+  /* At once where they are known to be needed: no row of the file has changed any yet. */
+  if (plan->nameless && !walk->empty && !tp_import_read_names (walk, error))
+    return FALSE;
+  info = g_file_input_stream_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, NULL, NULL);
+  size = info != NULL ? g_file_info_get_size (info) : 0;
+  stream = walk->change != NULL ? tp_hashing_stream_new (G_INPUT_STREAM (file))
+                                : g_object_ref (G_INPUT_STREAM (file));
+  csv = tp_csv_reader_new (stream);
+  tp_csv_reader_set_encoding (csv, plan->encoding);
+  tp_csv_reader_set_delimiter (csv, plan->delimiter);
+  tp_csv_reader_set_heading_score (csv, tp_import_score_headings, plan, NULL);
+  while (tp_csv_reader_next (csv, &walk->cells, &walk->line, NULL, &failed))
+    {
+      walk->counts.read++;
+      if (!count_row (walk, error))
+        return FALSE;
+      if (walk->counts.read % ROWS_A_STEP != 0)
+        continue;
+      if (!go_on (walk, error))
+        return FALSE;
+      if (plan->progress != NULL)
+        plan->progress (tp_csv_reader_get_bytes_read (csv), size, plan->progress_data);
+    }
+  if (failed != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return FALSE;
+    }
+  if (walk->spool_writer != NULL
+      && (!tp_csv_writer_finish (walk->spool_writer, NULL, error)
+          || !g_io_stream_close (G_IO_STREAM (walk->spool), NULL, error)))
+    return FALSE;
+  if (walk->change != NULL)
+    *sha256 = tp_hashing_stream_get (stream);
+  return go_on (walk, error);
+}
+
+static void
+walk_start (TpImportWalk *walk, TpImportPlan *plan, TpReader *reader, TpDay today)
+{
+  walk->plan = plan;
+  walk->kind = plan->kind;
+  walk->day = plan->day != TP_DAY_NONE ? MIN (plan->day, today) : today;
+  walk->reader = reader;
+  walk->currency = tp_reader_setting (reader, "currency");
+  if (walk->currency == NULL)
+    walk->currency = g_strdup ("CNY");
+  walk->empty = tp_reader_count (reader, walk->kind->kind) == 0;
+  walk->seen = tp_seen_new ();
+  for (guint i = 0; i < TP_N_ROW_OUTCOMES; i++)
+    walk->rows[i] = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < plan->columns->len; i++)
+    g_clear_pointer (&g_array_index (plan->columns, TpImportColumn, i).known, g_hash_table_unref);
+}
+
+/* The plan takes over what the walk found. */
+static void
+walk_end (TpImportWalk *walk)
+{
+  TpImportPlan *plan = walk->plan;
+
+  plan->counts = walk->counts;
+  for (guint i = 0; i < TP_N_ROW_OUTCOMES; i++)
+    {
+      g_ptr_array_unref (plan->rows[i]);
+      plan->rows[i] = g_steal_pointer (&walk->rows[i]);
+    }
+  if (plan->spool != NULL)
+    g_file_delete (plan->spool, NULL, NULL);
+  g_clear_object (&plan->spool);
+  plan->spool = g_steal_pointer (&walk->spool_file);
+}
+
+static gboolean
+write_log (TpChange *change, TpImportPlan *plan, const TpImportCounts *counts, const char *sha256,
+           GError **error)
+{
+  g_autoptr (TpRecord) log = tp_record_new (TP_KIND_IMPORT);
+
+  tp_record_set_text (log, "name", plan->name);
+  tp_record_set_text (log, "sha256", sha256);
+  tp_record_set_text (log, "records", tp_kind_info (plan->kind->kind)->plural);
+  tp_record_set_number (log, "time", tp_change_time (change));
+  tp_record_set_number (log, "read", counts->read);
+  tp_record_set_number (log, "added", counts->added);
+  tp_record_set_number (log, "updated", counts->updated);
+  tp_record_set_number (log, "skipped", counts->skipped);
+  tp_record_set_number (log, "rejected", counts->rejected);
+  tp_record_set_text (log, "outcome", counts->rejected > 0 ? "partly" : "done");
+  return tp_change_insert (change, log, error);
+}
+
+/* Public API */
+
+/**
+ * tp_import_plan_check:
+ * @reader: a reader
+ * @plan: an open #TpImportPlan
+ * @error: return location
+ *
+ * Checks the whole file against the rules and the workspace and changes nothing (a
+ * #TpReadFunc). Counts and refused rows are in the plan after it.
+ *
+ * Returns: @plan itself, without a reference; %NULL where the file cannot be read to
+ *   its end, the check was cancelled, or a fault or duplicate is to end it
+ */
+gpointer
+tp_import_plan_check (TpReader *reader, gpointer plan, GError **error)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_auto (TpImportWalk) walk = { 0 };
+  char *sha256 = NULL;
+
+  walk_start (&walk, plan, reader, tp_day_today (zone));
+  if (!walk_file (&walk, &sha256, error))
+    return NULL;
+  walk_end (&walk);
+  return plan;
+}
+
+/**
+ * tp_import_plan_run:
+ * @change: a change
+ * @plan: an open #TpImportPlan, checked before or not
+ * @error: return location
+ *
+ * Imports the file (a #TpChangeFunc): each row that the rules let pass is added, or laid
+ * over the record with the same key; a record in the import log says what came of
+ * it. Cells that are blank leave what is there.
+ *
+ * Returns: whether it was imported; otherwise nothing is changed
+ */
+gboolean
+tp_import_plan_run (TpChange *change, gpointer plan, GError **error)
+{
+  TpImportPlan *self = plan;
+  g_auto (TpImportWalk) walk = { 0 };
+  g_autofree char *sha256 = NULL;
+
+  walk_start (&walk, self, tp_change_reader (change), tp_change_today (change));
+  walk.change = change;
+  if (!walk_file (&walk, &sha256, error) || !write_log (change, self, &walk.counts, sha256, error))
+    return FALSE;
+  /* The journal is read in every language: it holds the file's name, no words. */
+  tp_change_set_subject (change, self->name);
+  walk_end (&walk);
+  return TRUE;
+}
