@@ -472,6 +472,43 @@ tp_duplicates_of_row (TpReader *reader, TpRecord *exporter)
   return found != NULL ? found : g_ptr_array_new_with_free_func (g_object_unref);
 }
 
+void
+tp_duplicate_hint_free (gpointer hint)
+{
+  TpDuplicateHint *self = hint;
+
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  g_clear_object (&self->survivor);
+  g_free (self);
+}
+
+/**
+ * tp_duplicate_hint_read:
+ * @reader: a reader
+ * @exporter: points to a #gint64, the exporter's id
+ * @error: return location
+ *
+ * A #TpReadFunc.
+ *
+ * Returns: (transfer full) (nullable): a #TpDuplicateHint; one that is put away has no
+ *   likely duplicates
+ */
+gpointer
+tp_duplicate_hint_read (TpReader *reader, gpointer exporter, GError **error)
+{
+  gint64 id = *(gint64 *) exporter;
+  g_autoptr (TpRecord) record = tp_reader_get (reader, TP_KIND_EXPORTER, id);
+  g_autoptr (TpDuplicateHint) self = g_new0 (TpDuplicateHint, 1);
+
+  if (record != NULL && tp_record_is_set (record, "merged_into"))
+    self->survivor = tp_reader_get (reader, TP_KIND_EXPORTER, tp_reader_merged_survivor (reader, id));
+  self->found = record != NULL && !is_put_away (record) ? tp_duplicates_find (reader, record, error)
+                                                        : g_ptr_array_new_with_free_func (g_object_unref);
+  return self->found != NULL ? g_steal_pointer (&self) : NULL;
+}
+
 TpDuplicatesAsk *
 tp_duplicates_ask_new (guint limit, GCancellable *cancellable)
 {

@@ -32,6 +32,16 @@ GPtrArray *tp_duplicates_find   (TpReader *reader, TpRecord *exporter, GError **
 gpointer   tp_duplicates_read   (TpReader *reader, gpointer exporter, GError **error);
 GPtrArray *tp_duplicates_of_row (TpReader *reader, TpRecord *exporter);
 
+/* What the page of a saved exporter says of it. */
+typedef struct
+{
+  GPtrArray *found;   /* of TpDuplicate */
+  TpRecord *survivor; /* (nullable): the one it was merged into */
+} TpDuplicateHint;
+
+gpointer tp_duplicate_hint_read (TpReader *reader, gpointer exporter, GError **error);
+void     tp_duplicate_hint_free (gpointer hint);
+
 /* All of the workspace. */
 typedef struct
 {
@@ -66,6 +76,7 @@ typedef struct
 
 gboolean tp_not_duplicate_run (TpChange *change, gpointer input, GError **error);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TpDuplicateHint, tp_duplicate_hint_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TpDuplicates, tp_duplicates_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TpDuplicateIndex, tp_duplicate_index_free)
 

@@ -7,6 +7,7 @@
 
 #include "advance-dialog.h"
 #include "archive-exporter.h"
+#include "duplicate-banner.h"
 #include "exporter-detail.h"
 #include "exporter-money.h"
 #include "exporter-products.h"
@@ -528,6 +529,7 @@ tp_exporter_page_class_init (TpExporterPageClass *klass)
 
   tp_widgets_ensure_types ();
   g_type_ensure (TP_TYPE_PAGE_BANNER);
+  g_type_ensure (TP_TYPE_DUPLICATE_BANNER);
   g_type_ensure (TP_TYPE_EXPORTER_DETAIL);
   g_type_ensure (TP_TYPE_EXPORTER_PROFILE);
   g_type_ensure (TP_TYPE_EXPORTER_PRODUCTS);
