@@ -253,15 +253,9 @@ NC_ ("demonstration", "Wants to add three more products")
 /* Translators: activity, text */
 NC_ ("demonstration", "Two lines for Freshippo shelves: 24 cm pans and steamers")
 /* Translators: activity, text */
-NC_ ("demonstration", "GB 4806.9 test report received")
-/* Translators: activity, text */
-NC_ ("demonstration", "GTIN verified for all products")
-/* Translators: activity, text */
 NC_ ("demonstration", "Trademark became overdue")
 /* Translators: activity, author */
 NC_ ("demonstration", "System")
-/* Translators: activity, text */
-NC_ ("demonstration", "CCC certificate and Chinese label requested")
 /* Translators: activity, text */
 NC_ ("demonstration", "Chen Wei called before the shift: the mould for the lids is ready")
 /* Translators: activity, text */

@@ -173,7 +173,7 @@ class Checker:
     def sense(self):
         settings = {r["key"]: r.get("value") for r in self.records["setting"].values()}
         self.as_of = settings.get("as_of")
-        for rule in (self.codes, self.subjects, self.order_of_days, self.stages, self.delivery, self.books, self.present):
+        for rule in (self.codes, self.subjects, self.order_of_days, self.stages, self.papers, self.delivery, self.books, self.present):
             rule()
 
     def codes(self):
@@ -259,6 +259,20 @@ class Checker:
         for r in self.all("exporter"):
             if way.get(r["id"]) != r["stage"]:
                 self.fault("stage %s, but the activities lead to %s" % (r["stage"], way.get(r["id"])))
+
+    def papers(self):
+        last = {}
+        steps = sorted(self.all("activity"), key=lambda r: (r["date"], r["time"], r["id"]))
+        for r in steps:
+            if r["kind"] != "requirement":
+                continue
+            key = r["exporter"], r["requirement"]
+            if last.get(key, "missing") != r["from_status"]:
+                self.fault("from %s, but it was %s" % (r["from_status"], last.get(key, "missing")), self.lines["activity", r["id"]])
+            last[key] = r["to_status"]
+        for r in self.all("requirement_status"):
+            if last.get((r["exporter"], r["requirement"]), "missing") != r["status"]:
+                self.fault("status %s, but the steps lead to %s" % (r["status"], last.get((r["exporter"], r["requirement"]), "missing")))
 
     def delivery(self):
         first = {}

@@ -5,6 +5,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 from datetime import date, timedelta
 
 import codes
+import demo_papers
 from calendar_days import AS_OF, FIRST, office_minutes, utc, working, working_after
 from catalogue import (BANKS, FAMILIAR, FIRST as WORDS, GIVEN, OWNERS, SECOND, SURNAMES, TOWNS, TRADES)
 
@@ -205,7 +206,8 @@ def add_requirements(w, rng, exporters):
                     expiry = AS_OF + timedelta(rng.randint(6, 55))
                 elif exporter.reached >= 5 and expired_left and rng.random() < 0.12:
                     expired_left -= 1
-                    status, expiry = "expired", AS_OF - timedelta(rng.randint(2, 40))
+                    # It reads as expired: nobody has to write that down
+                    expiry = AS_OF - timedelta(rng.randint(2, 40))
             if need <= exporter.reached and exporter.reached > 3 and status not in ("verified", "expired"):
                 exporter.open_behind = True
             papers = status in ("received", "verified", "expired")
@@ -254,7 +256,7 @@ def issuer_of(exporter, key):
 
 
 def add_activities(w, rng, exporters):
-    """Every stage change, and notes and calls in between, in the order of time."""
+    """Every stage change and step of a paper, and notes and calls in between, in the order of time."""
     rows = []
     for exporter in exporters:
         author = exporter.record.get("owner") or rng.choice(OWNERS)
@@ -283,14 +285,12 @@ def add_activities(w, rng, exporters):
     heche = exporters[0].id
     for day, minute, kind, author, text in (
             (date(2026, 3, 6), 595, "note", "Lin Yue", "Two lines for Freshippo shelves: 24 cm pans and steamers"),
-            (date(2026, 3, 12), 678, "note", "Lin Yue", "GB 4806.9 test report received"),
-            (date(2026, 3, 12), 991, "note", "Su Han", "GTIN verified for all products"),
-            (date(2026, 3, 16), 845, "note", "Lin Yue", "CCC certificate and Chinese label requested"),
             (date(2026, 3, 17), 430, "call", "Lin Yue", "Chen Wei called before the shift: the mould for the lids is ready"),
             (date(2026, 3, 18), 580, "call", "Lin Yue", "Call with Chen Wei: trademark papers come from the parent company this week")):
         rows.append((utc(day, minute), dict(exporter=heche, kind=kind, date=day.isoformat(), author=author, text=text)))
     rows.append(("2026-03-15T16:00:00.000Z", dict(exporter=heche, kind="system", date="2026-03-16", author="System",
                                                    text="Trademark became overdue")))
+    rows += demo_papers.step_rows(w, exporters)
     for time, fields in sorted(rows, key=lambda row: (row[0], row[1]["exporter"])):
         w.add("activity", time=time, **fields)
 

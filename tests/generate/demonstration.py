@@ -16,6 +16,7 @@ from fractions import Fraction
 
 import demo_delivery
 import demo_ledger
+import demo_papers
 import demo_work
 import kinds
 import paces
@@ -174,6 +175,7 @@ def prove(w, exporters):
     delivered = {key: f["disbursement"] + f["expenditure"] - f["refund"]
                  for key, f in ((k, fund_figures(w, k)) for k in ("pinduoduo-merchant-fund", "didi-support-fund", "fair-subsidy"))}
     assert delivered == {"pinduoduo-merchant-fund": 2160000000000, "didi-support-fund": 44000000000, "fair-subsidy": 32000000000}
+    demo_papers.prove(w)
     assert len({e.record["province"] for e in exporters}) == 14
     assert {e.stage for e in exporters} == set(demo_work.STAGES) | {"on_hold", "declined"}
     return shown
@@ -193,6 +195,8 @@ def main():
     demo_delivery.add_benefits(w, rng, exporters, members)
     demo_delivery.add_sales(w, rng, exporters, members)
     demo_work.add_requirements(w, rng, exporters)
+    demo_papers.add_set(w)
+    demo_papers.add_set_statuses(w, exporters)
     demo_ledger.add_ledger(w, rng)
     add_indicators(w)
     demo_work.add_activities(w, rng, exporters)
