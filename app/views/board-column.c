@@ -14,6 +14,9 @@
 
 #include <math.h>
 
+/* How long a card is looked for that was scrolled to. */
+#define SEEK_FRAMES 20
+
 struct _TpBoardColumn
 {
   GtkBox parent_instance;
@@ -33,6 +36,9 @@ struct _TpBoardColumn
   gboolean asked;     /* for other cards than the list has */
   guint lost;         /* the place of a card that had the focus and is gone */
   guint refocus;      /* source that puts the focus on its neighbour */
+  gint64 sought;      /* the card that is to have the focus */
+  guint seeking;      /* the tick that looks for it */
+  guint frames;       /* since when */
 };
 
 enum
@@ -46,7 +52,7 @@ static GParamSpec *props[N_PROPS];
 
 enum
 {
-  CARDS_CHANGED,
+  LOADED,
   N_SIGNALS,
 };
 
@@ -65,11 +71,52 @@ focus_within (TpBoardColumn *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->cards)) ? focus : NULL;
 }
 
-static void
-focus_place (TpBoardColumn *self, guint place)
+static GtkWidget *
+cell_of (TpBoardColumn *self, gint64 exporter)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->cards));
-  gtk_grid_view_scroll_to (self->cards, place, GTK_LIST_SCROLL_FOCUS, NULL);
+  for (GtkWidget *cell = gtk_widget_get_first_child (GTK_WIDGET (self->cards)); cell != NULL;
+       cell = gtk_widget_get_next_sibling (cell))
+    {
+      TpExporterCard *card = tp_exporter_card_around (cell);
+      TpExporterCardRow *row = card != NULL ? tp_exporter_card_get_row (card) : NULL;
+
+      if (row != NULL && tp_exporter_card_row_get_id (row) == exporter)
+        return cell;
+    }
+  return NULL;
+}
+
+/* Frame by frame, until the card that was scrolled to has a widget. The view's own
+ * scroll_to() leaves gaps among cards that it has not laid out yet; they are all of one
+ * height, so the place is known. */
+static gboolean
+seek_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  TpBoardColumn *self = TP_BOARD_COLUMN (widget);
+  guint place = self->list != NULL ? tp_record_list_find (self->list, self->sought) : G_MAXUINT;
+  guint n = self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
+  GtkAdjustment *down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->cards));
+  double height = n > 0 ? gtk_adjustment_get_upper (down) / n : 0;
+  GtkWidget *cell = cell_of (self, self->sought);
+
+  if (place != G_MAXUINT && self->frames++ < SEEK_FRAMES)
+    {
+      gtk_adjustment_clamp_page (down, place * height, (place + 1) * height);
+      /* The first frame lays out what the list brought. */
+      if (self->frames < 2 || cell == NULL || !gtk_widget_grab_focus (cell))
+        return G_SOURCE_CONTINUE;
+    }
+  self->seeking = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+seek (TpBoardColumn *self, gint64 exporter)
+{
+  self->sought = exporter;
+  self->frames = 0;
+  if (self->seeking == 0)
+    self->seeking = gtk_widget_add_tick_callback (GTK_WIDGET (self), seek_cb, NULL, NULL);
 }
 
 static void
@@ -95,7 +142,7 @@ refocus_cb (gpointer data)
   self->refocus = 0;
   if (n > 0 && gtk_widget_get_mapped (GTK_WIDGET (self))
       && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
-    focus_place (self, MIN (self->lost, n - 1));
+    seek (self, tp_record_list_get_id (self->list, MIN (self->lost, n - 1)));
   return G_SOURCE_REMOVE;
 }
 
@@ -115,9 +162,10 @@ items_changed_cb (TpBoardColumn *self, guint position, guint removed, guint adde
 }
 
 static void
-cards_changed_cb (TpBoardColumn *self)
+loading_cb (TpBoardColumn *self)
 {
-  g_signal_emit (self, signals[CARDS_CHANGED], 0);
+  if (!tp_record_list_is_loading (self->list))
+    g_signal_emit (self, signals[LOADED], 0);
 }
 
 static void
@@ -238,11 +286,11 @@ tp_board_column_class_init (TpBoardColumnClass *klass)
                                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   /**
-   * TpBoardColumn::cards-changed:
+   * TpBoardColumn::loaded:
    *
-   * Other cards stand in the column now, and its view knows of them.
+   * The cards were looked up: they may be others now.
    */
-  signals[CARDS_CHANGED] = g_signal_new ("cards-changed", TP_TYPE_BOARD_COLUMN, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+  signals[LOADED] = g_signal_new ("loaded", TP_TYPE_BOARD_COLUMN, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                          NULL, G_TYPE_NONE, 0);
   g_type_ensure (TP_TYPE_EXPORTER_CARD);
   g_type_ensure (TP_TYPE_STAGE_PILL);
@@ -278,8 +326,7 @@ make_list (TpBoardColumn *self)
                                    tp_exporter_card_row_new);
   g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (items_changed_cb), self);
   gtk_no_selection_set_model (self->selection, G_LIST_MODEL (self->list));
-  g_signal_connect_data (self->list, "items-changed", G_CALLBACK (cards_changed_cb), self, NULL,
-                         G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_swapped (self->list, "notify::loading", G_CALLBACK (loading_cb), self);
 }
 
 static void
@@ -447,6 +494,6 @@ tp_board_column_focus_id (TpBoardColumn *self, gint64 exporter)
   if (place == G_MAXUINT || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return FALSE;
   g_clear_handle_id (&self->refocus, g_source_remove);
-  focus_place (self, place);
+  seek (self, exporter);
   return TRUE;
 }

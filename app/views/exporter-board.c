@@ -1,59 +1,18 @@
 /* exporter-board.c: exporters as cards in a column for each stage.
  *
- * However a card is moved, by mouse, key or menu, it goes through move_card(), and that
- * through the rules of tp_advance_run(): where they ask for a reason the dialog that
- * asks for it comes up, with the stage chosen.
+ * However a card is moved, by mouse, key or menu, it goes through tp_move_exporter(),
+ * and so through the rules of the pipeline.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "exporter-board.h"
+#include "exporter-board-private.h"
 
-#include "advance-dialog.h"
-#include "advance-exporter.h"
-#include "board-column.h"
-#include "error.h"
+#include "edge-scroll.h"
 #include "exporter-card.h"
 #include "exporter-dialog.h"
-#include "exporter-funnel.h"
 #include "feedback.h"
-
-#include <glib/gi18n-lib.h>
-
-/* How near to the edge a dragged card makes the board scroll, and how fast a frame. */
-#define EDGE 56
-#define EDGE_STEP 14
-
-struct _TpExporterBoard
-{
-  AdwBin parent_instance;
-
-  GtkScrolledWindow *scroller;
-  GtkBox *columns;
-  GtkDropDown *stages;
-  GtkStringList *stage_names;
-  GtkPopover *menu;
-  TpBoardColumn *column[TP_N_STAGES];
-
-  TpWorkspace *workspace;
-  TpDay as_of;
-  gboolean narrow;
-  TpQuery *query;
-  TpExporterFunnel *funnel;
-  GCancellable *reading;
-  gboolean stale;   /* heads to be worked out when it comes on screen */
-  gboolean filling; /* the drop-down of stages */
-  TpStage single;   /* the stage that is shown where there is room for one */
-
-  TpExporterCardRow *chosen; /* whose menu is open */
-  gboolean moving;
-  gint64 following;  /* a card that went on: the focus goes with it */
-  TpStage following_to;
-  int awaited;       /* the column that is to have the focus once its cards are there; -1 */
-  double awaited_y;
-  int edge;          /* where a dragged card is: -1 at the start, 1 at the end */
-  guint edge_source;
-};
+#include "move-exporter.h"
 
 enum
 {
@@ -85,124 +44,6 @@ is_writable (TpExporterBoard *self)
   return self->workspace != NULL && !tp_workspace_is_read_only (self->workspace);
 }
 
-/* The columns that the query's stages leave, whether or not there is room for them. */
-static gboolean
-is_asked_for (TpExporterBoard *self, TpStage stage)
-{
-  GPtrArray *conditions = self->query != NULL ? tp_query_get_conditions (self->query) : NULL;
-
-  for (guint i = 0; conditions != NULL && i < conditions->len; i++)
-    {
-      TpCondition *condition = g_ptr_array_index (conditions, i);
-
-      if (condition->op == TP_OP_EQUAL && g_str_equal (condition->field, "stage"))
-        return g_ptr_array_find_with_equal_func (condition->texts, tp_stage_token (stage), g_str_equal, NULL);
-    }
-  return TRUE;
-}
-
-/* Where a column stands among the visible ones, -1 for a hidden one, in the order of the
- * screen from left to right. */
-static int
-place_of (TpExporterBoard *self, TpStage stage, int *n_visible)
-{
-  int n = 0, place = -1;
-
-  for (guint i = 0; i < TP_N_STAGES; i++)
-    if (gtk_widget_get_visible (GTK_WIDGET (self->column[i])))
-      {
-        if (i == stage)
-          place = n;
-        n++;
-      }
-  *n_visible = n;
-  if (place >= 0 && gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
-    place = n - 1 - place;
-  return place;
-}
-
-/* Cards are looked up in the columns on screen and one further to each side. */
-static void
-update_shown (TpExporterBoard *self)
-{
-  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (self->scroller);
-  double value = gtk_adjustment_get_value (across), page = gtk_adjustment_get_page_size (across);
-
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || page <= 0)
-    return;
-  for (guint i = 0; i < TP_N_STAGES; i++)
-    {
-      int n, place = place_of (self, (TpStage) i, &n);
-      double width = n > 0 ? gtk_adjustment_get_upper (across) / n : 0;
-
-      tp_board_column_set_shown (self->column[i], place >= 0 && (place + 2) * width > value
-                                                      && (place - 1) * width < value + page);
-    }
-}
-
-static void
-scroll_to_column (TpExporterBoard *self, TpStage stage)
-{
-  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (self->scroller);
-  int n, place = place_of (self, stage, &n);
-  double width = n > 0 ? gtk_adjustment_get_upper (across) / n : 0;
-
-  if (place >= 0)
-    gtk_adjustment_clamp_page (across, place * width, (place + 1) * width);
-  update_shown (self);
-}
-
-/* The drop-down lists the stages that are asked for, with their numbers. */
-static void
-fill_stages (TpExporterBoard *self)
-{
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  g_auto (GStrv) strings = NULL;
-  guint n = 0, chosen = 0;
-
-  for (guint i = 0; i < TP_N_STAGES; i++)
-    if (is_asked_for (self, (TpStage) i))
-      {
-        const char *title = tp_word_title (tp_words_stage, tp_stage_token ((TpStage) i));
-
-        g_strv_builder_take (names, self->funnel != NULL
-                                        ? g_strjoin (" · ", title, self->funnel->heads[i].count, NULL)
-                                        : g_strdup (title));
-        if (i == self->single)
-          chosen = n;
-        n++;
-      }
-  strings = g_strv_builder_end (names);
-  self->filling = TRUE;
-  gtk_string_list_splice (self->stage_names, 0, g_list_model_get_n_items (G_LIST_MODEL (self->stage_names)),
-                          (const char *const *) strings);
-  gtk_drop_down_set_selected (self->stages, chosen);
-  self->filling = FALSE;
-}
-
-static void
-show_columns (TpExporterBoard *self)
-{
-  if (!is_asked_for (self, self->single))
-    for (self->single = 0; self->single + 1 < TP_N_STAGES && !is_asked_for (self, self->single);)
-      self->single++;
-  for (guint i = 0; i < TP_N_STAGES; i++)
-    gtk_widget_set_visible (GTK_WIDGET (self->column[i]),
-                            is_asked_for (self, (TpStage) i) && (!self->narrow || i == self->single));
-  fill_stages (self);
-  update_shown (self);
-}
-
-static void
-show_single (TpExporterBoard *self, TpStage stage)
-{
-  if (self->narrow && stage != self->single && is_asked_for (self, stage))
-    {
-      self->single = stage;
-      show_columns (self);
-    }
-}
-
 /* The card that has the focus, its column, and how high it stands. */
 static TpExporterCardRow *
 focused_card (TpExporterBoard *self, int *column, double *y)
@@ -224,10 +65,12 @@ focused_card (TpExporterBoard *self, int *column, double *y)
 static void
 try_follow (TpExporterBoard *self)
 {
-  if (self->following == 0 || !is_asked_for (self, self->following_to))
+  if (!tp_exporter_board_is_asked_for (self, self->following_to))
+    self->following = 0;
+  if (self->following == 0)
     return;
-  show_single (self, self->following_to);
-  scroll_to_column (self, self->following_to);
+  tp_exporter_board_show_single (self, self->following_to);
+  tp_exporter_board_scroll_to_column (self, self->following_to);
   if (tp_board_column_focus_id (self->column[self->following_to], self->following))
     self->following = 0;
 }
@@ -247,7 +90,7 @@ show_heads (TpExporterBoard *self)
 {
   for (guint i = 0; i < TP_N_STAGES; i++)
     tp_board_column_set_head (self->column[i], self->funnel != NULL ? &self->funnel->heads[i] : NULL);
-  fill_stages (self);
+  tp_exporter_board_fill_stages (self);
 }
 
 static void
@@ -290,77 +133,24 @@ load_heads (TpExporterBoard *self)
 
 /* moving */
 
-typedef struct
-{
-  TpExporterBoard *board;
-  gint64 exporter;
-  TpStage stage;
-} Move;
-
 static void
-dialog_closed_cb (TpExporterBoard *self, AdwDialog *dialog)
+moved_cb (GtkWidget *widget, gint64 exporter, TpStage stage)
 {
-  gint64 *exporter = g_object_get_data (G_OBJECT (dialog), "exporter");
-  g_autoptr (TpRecord) record
-      = self->workspace != NULL ? tp_workspace_get (self->workspace, TP_KIND_EXPORTER, *exporter) : NULL;
-  int stage = record != NULL ? tp_word_index (tp_words_stage, tp_record_get_text (record, "stage")) : -1;
-
-  if (stage >= 0)
-    follow (self, *exporter, (TpStage) stage);
-}
-
-static void
-ask (TpExporterBoard *self, gint64 exporter, TpStage stage)
-{
-  AdwDialog *dialog = tp_advance_dialog_new (self->workspace, exporter, self->as_of);
-
-  if (stage < TP_N_STAGES)
-    tp_advance_dialog_choose (TP_ADVANCE_DIALOG (dialog), stage);
-  g_object_set_data_full (G_OBJECT (dialog), "exporter", g_memdup2 (&exporter, sizeof exporter), g_free);
-  g_signal_connect_object (dialog, "closed", G_CALLBACK (dialog_closed_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
-static void
-moved_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autofree Move *move = data;
-  g_autoptr (TpExporterBoard) self = move->board;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
+  TpExporterBoard *self = TP_EXPORTER_BOARD (widget);
 
   self->moving = FALSE;
-  if (tp_workspace_change_finish (TP_WORKSPACE (source), result, &error))
-    {
-      /* Translators: a stage */
-      text = g_strdup_printf (_ ("Moved to %s"), tp_word_title (tp_words_stage, tp_stage_token (move->stage)));
-      tp_toast_undo (GTK_WIDGET (self), text);
-      follow (self, move->exporter, move->stage);
-    }
-  else if (self->workspace == TP_WORKSPACE (source)
-           && (g_error_matches (error, TP_ERROR, TP_ERROR_NEEDS_REASON) || g_error_matches (error, TP_ERROR, TP_ERROR_INVALID)))
-    ask (self, move->exporter, move->stage);
-  else
-    tp_show_error (GTK_WIDGET (self), error);
+  if (stage < TP_N_STAGES && self->workspace != NULL)
+    follow (self, exporter, stage);
 }
 
-/* The one way in which a card changes its stage. */
+/* To @stage; %TP_N_STAGES asks where to. */
 static void
 move_card (TpExporterBoard *self, gint64 exporter, TpStage stage)
 {
-  TpAdvance *input;
-  Move *move;
-
-  if (!is_writable (self) || self->moving || self->following == exporter)
+  if (!is_writable (self) || self->moving)
     return;
-  move = g_new0 (Move, 1);
-  move->board = g_object_ref (self);
-  move->exporter = exporter;
-  move->stage = stage;
-  input = tp_advance_new (exporter, stage, NULL);
-  input->day = MIN (self->as_of, tp_workspace_get_today (self->workspace));
   self->moving = TRUE;
-  tp_workspace_change (self->workspace, "advance-exporter", tp_advance_run, input, tp_advance_free, NULL, moved_cb, move);
+  tp_move_exporter (GTK_WIDGET (self), self->workspace, exporter, stage, self->as_of, moved_cb);
 }
 
 /* One stage on or back, along the pipeline; what stands beside it is asked where to. */
@@ -370,10 +160,11 @@ move_by (TpExporterBoard *self, int by)
   TpExporterCardRow *row = focused_card (self, NULL, NULL);
   int stage = row != NULL ? tp_word_index (tp_words_stage, tp_exporter_card_row_get_stage (row)) : -1;
 
-  if (stage < 0 || !is_writable (self))
+  /* As long as a card is on its way the focus may be on its neighbour, which is not meant. */
+  if (stage < 0 || self->moving || self->following != 0 || !is_writable (self))
     return;
   if (stage >= TP_N_PIPELINE_STAGES)
-    ask (self, tp_exporter_card_row_get_id (row), TP_N_STAGES);
+    move_card (self, tp_exporter_card_row_get_id (row), TP_N_STAGES);
   else if (stage + by < 0 || stage + by >= TP_N_PIPELINE_STAGES)
     gtk_widget_error_bell (GTK_WIDGET (self));
   else
@@ -398,10 +189,10 @@ focus_across (TpExporterBoard *self, int by)
   if (focused_card (self, &from, &y) == NULL)
     return;
   for (int i = from + by; i >= 0 && i < TP_N_STAGES; i += by)
-    if (is_asked_for (self, (TpStage) i) && has_cards (self, i))
+    if (tp_exporter_board_is_asked_for (self, (TpStage) i) && has_cards (self, i))
       {
-        show_single (self, (TpStage) i);
-        scroll_to_column (self, (TpStage) i);
+        tp_exporter_board_show_single (self, (TpStage) i);
+        tp_exporter_board_scroll_to_column (self, (TpStage) i);
         self->awaited = tp_board_column_focus_near (self->column[i], y) ? -1 : i;
         self->awaited_y = y;
         return;
@@ -479,7 +270,10 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
   if (!is_left && key != GDK_KEY_Right && key != GDK_KEY_KP_Right)
     return GDK_EVENT_PROPAGATE;
   if (modifiers == 0)
-    focus_across (self, by);
+    {
+      self->following = 0;
+      focus_across (self, by);
+    }
   else if (modifiers == (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
     move_by (self, by);
   else
@@ -488,7 +282,7 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
 }
 
 static void
-cards_changed_cb (TpExporterBoard *self, TpBoardColumn *column)
+loaded_cb (TpExporterBoard *self, TpBoardColumn *column)
 {
   if (self->awaited >= 0 && column == self->column[self->awaited])
     {
@@ -496,7 +290,11 @@ cards_changed_cb (TpExporterBoard *self, TpBoardColumn *column)
       self->awaited = -1;
     }
   if (self->following != 0 && column == self->column[self->following_to])
-    try_follow (self);
+    {
+      try_follow (self);
+      /* It is nowhere to be seen: something else than its stage is asked for. */
+      self->following = 0;
+    }
 }
 
 static void
@@ -507,49 +305,11 @@ stage_selected_cb (TpExporterBoard *self)
   if (self->filling || n == GTK_INVALID_LIST_POSITION)
     return;
   for (guint i = 0; i < TP_N_STAGES; i++)
-    if (is_asked_for (self, (TpStage) i) && n-- == 0)
+    if (tp_exporter_board_is_asked_for (self, (TpStage) i) && n-- == 0)
       {
-        show_single (self, (TpStage) i);
+        tp_exporter_board_show_single (self, (TpStage) i);
         return;
       }
-}
-
-static gboolean
-edge_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  TpExporterBoard *self = TP_EXPORTER_BOARD (widget);
-  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (self->scroller);
-
-  gtk_adjustment_set_value (across, gtk_adjustment_get_value (across) + self->edge * EDGE_STEP);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-set_edge (TpExporterBoard *self, int edge)
-{
-  self->edge = edge;
-  if (edge != 0 && self->edge_source == 0)
-    self->edge_source = gtk_widget_add_tick_callback (GTK_WIDGET (self), edge_cb, NULL, NULL);
-  else if (edge == 0 && self->edge_source != 0)
-    {
-      gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->edge_source);
-      self->edge_source = 0;
-    }
-}
-
-/* A column off the screen is reached by holding the card at the edge. */
-static void
-drag_motion_cb (TpExporterBoard *self, double x, double y)
-{
-  int width = gtk_widget_get_width (GTK_WIDGET (self->scroller));
-
-  set_edge (self, x < EDGE ? -1 : x > width - EDGE ? 1 : 0);
-}
-
-static void
-drag_leave_cb (TpExporterBoard *self)
-{
-  set_edge (self, 0);
 }
 
 static void
@@ -568,9 +328,9 @@ step_action (GtkWidget *widget, const char *name, GVariant *parameter)
   int by = g_variant_get_int32 (parameter);
 
   for (int i = (int) self->single + by; i >= 0 && i < TP_N_STAGES; i += by)
-    if (is_asked_for (self, (TpStage) i))
+    if (tp_exporter_board_is_asked_for (self, (TpStage) i))
       {
-        show_single (self, (TpStage) i);
+        tp_exporter_board_show_single (self, (TpStage) i);
         return;
       }
 }
@@ -630,7 +390,7 @@ card_advance_action (GtkWidget *widget, const char *name, GVariant *parameter)
   TpExporterBoard *self = TP_EXPORTER_BOARD (widget);
 
   if (self->chosen != NULL && is_writable (self))
-    ask (self, tp_exporter_card_row_get_id (self->chosen), TP_N_STAGES);
+    move_card (self, tp_exporter_card_row_get_id (self->chosen), TP_N_STAGES);
 }
 
 /* vfuncs */
@@ -670,7 +430,7 @@ tp_exporter_board_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (tp_exporter_board_parent_class)->map (widget);
   if (self->stale)
     load_heads (self);
-  update_shown (self);
+  tp_exporter_board_update_shown (self);
 }
 
 static void
@@ -715,7 +475,7 @@ tp_exporter_board_set_property (GObject *object, guint id, const GValue *value, 
       if (self->narrow == g_value_get_boolean (value))
         return;
       self->narrow = g_value_get_boolean (value);
-      show_columns (self);
+      tp_exporter_board_show_columns (self);
       break;
     case PROP_CARD_STAGE:
       stage = tp_word_index (tp_words_stage, g_value_get_string (value));
@@ -736,8 +496,6 @@ tp_exporter_board_dispose (GObject *object)
   TpExporterBoard *self = TP_EXPORTER_BOARD (object);
 
   stop_reading (self);
-  if (self->edge_source != 0)
-    set_edge (self, 0);
   if (self->menu != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->menu));
   self->menu = NULL;
@@ -761,10 +519,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, long_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, cards_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, loaded_cb);
   gtk_widget_class_bind_template_callback (widget_class, stage_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, drag_motion_cb);
-  gtk_widget_class_bind_template_callback (widget_class, drag_leave_cb);
 }
 
 static void
@@ -840,9 +596,11 @@ tp_exporter_board_init (TpExporterBoard *self)
        child = gtk_widget_get_next_sibling (child))
     self->column[tp_board_column_get_stage (TP_BOARD_COLUMN (child))] = TP_BOARD_COLUMN (child);
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
+  tp_edge_scroll_install (self->scroller);
   across = gtk_scrolled_window_get_hadjustment (self->scroller);
-  g_signal_connect_object (across, "changed", G_CALLBACK (update_shown), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (across, "value-changed", G_CALLBACK (update_shown), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (across, "changed", G_CALLBACK (tp_exporter_board_update_shown), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (across, "value-changed", G_CALLBACK (tp_exporter_board_update_shown), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* Public API */
@@ -874,7 +632,7 @@ tp_exporter_board_set_query (TpExporterBoard *self, TpQuery *query)
       tp_board_column_set_shown (self->column[i], FALSE);
       tp_board_column_set_query (self->column[i], self->workspace, query);
     }
-  show_columns (self);
+  tp_exporter_board_show_columns (self);
   load_heads (self);
 }
 
@@ -893,7 +651,7 @@ tp_exporter_board_focus (TpExporterBoard *self, gint64 exporter)
   for (guint i = 0; i < TP_N_STAGES; i++)
     if (tp_board_column_focus_id (self->column[i], exporter))
       {
-        scroll_to_column (self, (TpStage) i);
+        tp_exporter_board_scroll_to_column (self, (TpStage) i);
         return TRUE;
       }
   return FALSE;

@@ -27,7 +27,9 @@ G_DEFINE_FINAL_TYPE (TpExporterCard, tp_exporter_card, ADW_TYPE_BIN)
 static GdkContentProvider *
 prepare_cb (GtkDragSource *source, double x, double y, TpExporterCard *self)
 {
-  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self));
+  g_autoptr (GdkPaintable) live = gtk_widget_paintable_new (GTK_WIDGET (self));
+  /* As it is now: the card itself pales while it is dragged. */
+  g_autoptr (GdkPaintable) picture = gdk_paintable_get_current_image (live);
 
   if (self->row == NULL)
     return NULL;
