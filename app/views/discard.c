@@ -46,3 +46,16 @@ tp_dialog_guard (AdwDialog *dialog)
   adw_dialog_set_can_close (dialog, FALSE);
   g_signal_connect (dialog, "close-attempt", G_CALLBACK (close_attempt_cb), NULL);
 }
+
+/**
+ * tp_dialog_unguard:
+ * @dialog: a form whose input was kept, and that stays open for more
+ *
+ * From here on it closes without a question, until it is guarded again.
+ */
+void
+tp_dialog_unguard (AdwDialog *dialog)
+{
+  g_signal_handlers_disconnect_by_func (dialog, close_attempt_cb, NULL);
+  adw_dialog_set_can_close (dialog, TRUE);
+}

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
-void tp_dialog_guard (AdwDialog *dialog);
+void tp_dialog_guard   (AdwDialog *dialog);
+void tp_dialog_unguard (AdwDialog *dialog);
 
 G_END_DECLS
