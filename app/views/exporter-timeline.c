@@ -1,43 +1,245 @@
 /* exporter-timeline.c: what has happened with an exporter, the latest first.
  *
+ * At its top a note is written, of what kind and about which day; a note that was begun
+ * stays with its exporter (drafts.h). The same form puts right a note of one's own.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
 #include "exporter-timeline.h"
 
-#include "exporter-detail.h"
+#include "drafts.h"
+#include "edit-note.h"
 #include "feedback.h"
-#include "follow-up.h"
+#include "list-update.h"
 #include "timeline-row.h"
 
 #include <glib/gi18n-lib.h>
+
+#define FIRST_SHOWN 60
+
+/* What a person adds, in the order of the drop-down. */
+static const char *const note_kinds[] = { "note", "call", "meeting", "visit" };
 
 struct _TpExporterTimeline
 {
   TpRecordPart parent_instance;
 
   GtkEditable *note;
+  GtkDropDown *note_kind;
+  GtkMenuButton *note_day;
+  GtkCalendar *calendar;
+  GtkLabel *note_problem;
+  GtkWidget *add;
+  GtkWidget *save;
+  GtkWidget *cancel;
   GtkListBox *list;
+  GtkLabel *empty;
+  GtkWidget *earlier;
 
-  gboolean adding;
-  GHashTable *drafts; /* id of an exporter → the note that was begun about it */
-  GListStore *facts;
+  gboolean busy;    /* a note is on its way */
+  gboolean loading; /* the form is being filled: nobody typed */
+  gint64 editing;   /* the activity in the form; 0: a new one */
+  TpDay day;        /* of the note in the form; TP_DAY_NONE: the day that is looked at */
+  char *filter;     /* a group's token; "all" */
+  GListStore *items;
+  GtkFilter *matches;
+  GtkSliceListModel *shown;
 };
 
+enum
+{
+  PROP_0,
+  PROP_FILTER,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
 G_DEFINE_FINAL_TYPE (TpExporterTimeline, tp_exporter_timeline, TP_TYPE_RECORD_PART)
+
+/* helpers */
+
+static TpWorkspace *
+workspace_of (TpExporterTimeline *self)
+{
+  return tp_record_part_get_workspace (TP_RECORD_PART (self));
+}
+
+static TpDay
+latest_day (TpExporterTimeline *self)
+{
+  return MIN (tp_record_part_get_as_of (TP_RECORD_PART (self)), tp_workspace_get_today (workspace_of (self)));
+}
 
 static void
 update_actions (TpExporterTimeline *self)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.add",
-                                 !tp_record_part_is_read_only (TP_RECORD_PART (self)) && !self->adding
-                                     && *gtk_editable_get_text (self->note) != '\0');
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean writable = !tp_record_part_is_read_only (TP_RECORD_PART (self));
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->note)));
+  gboolean ready = writable && !self->busy && *text != '\0';
+
+  gtk_widget_action_set_enabled (widget, "timeline.add", ready && self->editing == 0);
+  gtk_widget_action_set_enabled (widget, "timeline.save", ready && self->editing != 0);
+  gtk_widget_action_set_enabled (widget, "timeline.edit", writable);
+  gtk_widget_action_set_enabled (widget, "timeline.delete", writable);
+  gtk_widget_set_visible (self->add, self->editing == 0);
+  gtk_widget_set_visible (self->save, self->editing != 0);
+  gtk_widget_set_visible (self->cancel, self->editing != 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->note), writable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->note_kind), writable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->note_day), writable);
 }
+
+static void
+show_problem (TpExporterTimeline *self, const char *text)
+{
+  gtk_label_set_label (self->note_problem, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note_problem), text != NULL);
+}
+
+static void
+show_day (TpExporterTimeline *self)
+{
+  g_autofree char *day = self->day != TP_DAY_NONE ? tp_day_format_short (self->day) : NULL;
+  g_autofree char *name = NULL;
+  const char *label = day != NULL ? day : C_ ("day of a note", "Today");
+
+  /* Where another day is looked at the note stands there. */
+  if (day == NULL && workspace_of (self) != NULL
+      && latest_day (self) != tp_workspace_get_today (workspace_of (self)))
+    label = day = tp_day_format_short (latest_day (self));
+  gtk_menu_button_set_label (self->note_day, label);
+  /* Translators: a day */
+  name = g_strdup_printf (C_ ("day of a note", "Day: %s"), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->note_day), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* The draft of a note */
+
+static char *
+form_of (gint64 exporter)
+{
+  return g_strdup_printf ("note:%" G_GINT64_FORMAT, exporter);
+}
+
+static TpDrafts *
+drafts_of (TpExporterTimeline *self)
+{
+  return tp_drafts_of (G_OBJECT (workspace_of (self)), tp_workspace_get_path (workspace_of (self)));
+}
+
+static void
+keep_draft (TpExporterTimeline *self)
+{
+  gint64 exporter = tp_record_part_get_record_id (TP_RECORD_PART (self));
+  const char *text = gtk_editable_get_text (self->note);
+  g_autofree char *form = form_of (exporter);
+  g_autofree char *day = self->day != TP_DAY_NONE ? tp_day_to_iso (self->day) : NULL;
+  guint kind = gtk_drop_down_get_selected (self->note_kind);
+
+  if (self->loading || self->editing != 0 || exporter == 0 || workspace_of (self) == NULL)
+    return;
+  if (*text == '\0')
+    {
+      tp_drafts_drop (drafts_of (self), form);
+      return;
+    }
+  tp_drafts_set (drafts_of (self), form, "text", text);
+  tp_drafts_set (drafts_of (self), form, "kind", note_kinds[MIN (kind, G_N_ELEMENTS (note_kinds) - 1)]);
+  tp_drafts_set (drafts_of (self), form, "day", day);
+}
+
+static void
+fill_form (TpExporterTimeline *self, const char *text, const char *kind, TpDay day)
+{
+  guint place = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (note_kinds); i++)
+    if (g_strcmp0 (note_kinds[i], kind) == 0)
+      place = i;
+  self->loading = TRUE;
+  gtk_editable_set_text (self->note, text != NULL ? text : "");
+  gtk_editable_set_position (self->note, -1);
+  gtk_drop_down_set_selected (self->note_kind, place);
+  self->day = day;
+  show_day (self);
+  show_problem (self, NULL);
+  self->loading = FALSE;
+  update_actions (self);
+}
+
+static void
+show_draft (TpExporterTimeline *self)
+{
+  gint64 exporter = tp_record_part_get_record_id (TP_RECORD_PART (self));
+  g_autofree char *form = form_of (exporter);
+  g_autofree char *text = NULL, *kind = NULL, *iso = NULL;
+  TpDay day;
+
+  self->editing = 0;
+  if (workspace_of (self) != NULL && exporter != 0)
+    {
+      text = tp_drafts_get (drafts_of (self), form, "text");
+      kind = tp_drafts_get (drafts_of (self), form, "kind");
+      iso = tp_drafts_get (drafts_of (self), form, "day");
+    }
+  if (iso == NULL || !tp_day_parse_iso (iso, &day))
+    day = TP_DAY_NONE;
+  fill_form (self, text, kind, day);
+}
+
+/* The list */
 
 static GtkWidget *
 make_row (gpointer item, gpointer data)
 {
-  return tp_timeline_row_new (item);
+  return tp_timeline_row_new (item, tp_record_part_is_read_only (TP_RECORD_PART (data)));
+}
+
+/* Each day stands above what happened on it. */
+static void
+head_row (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  TpTimelineItem *item = tp_timeline_row_get_item (TP_TIMELINE_ROW (row));
+  TpDay day = tp_timeline_item_get_day (item);
+  g_autofree char *text = NULL;
+  GtkWidget *label;
+
+  if (before != NULL
+      && tp_timeline_item_get_day (tp_timeline_row_get_item (TP_TIMELINE_ROW (before))) == day)
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  g_object_get (item, "day-text", &text, NULL);
+  label = gtk_label_new (text);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "timeline-day");
+  gtk_list_box_row_set_header (row, label);
+}
+
+static gboolean
+is_shown (gpointer item, gpointer data)
+{
+  TpExporterTimeline *self = data;
+
+  return g_str_equal (self->filter, "all")
+         || g_str_equal (self->filter, tp_timeline_item_get_group (TP_TIMELINE_ITEM (item)));
+}
+
+static void
+show_length (TpExporterTimeline *self)
+{
+  GListModel *all = gtk_slice_list_model_get_model (self->shown);
+
+  gtk_widget_set_visible (self->earlier, all != NULL
+                                             && g_list_model_get_n_items (all)
+                                                    > gtk_slice_list_model_get_size (self->shown));
+  gtk_label_set_label (self->empty, g_str_equal (self->filter, "all")
+                                        ? _ ("Nothing has happened yet.")
+                                        : _ ("Nothing of this kind has happened yet."));
 }
 
 static void
@@ -47,58 +249,147 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GListStore) fresh = tp_workspace_read_finish (TP_WORKSPACE (source), result, &error);
 
-  if (fresh != NULL)
-    tp_facts_update (self->facts, G_LIST_MODEL (fresh));
+  if (fresh == NULL || self->items == NULL)
+    return;
+  tp_list_update (self->items, G_LIST_MODEL (fresh));
+  gtk_list_box_invalidate_headers (self->list);
+  show_length (self);
 }
 
-/* A note on its way. */
+/* Adding and putting right */
+
 typedef struct
 {
   TpExporterTimeline *timeline;
   gint64 exporter;
-  char *text;
+  char *text; /* (nullable): what was added */
+  gboolean deleted;
 } Noting;
 
 static void
-note_added_cb (GObject *source, GAsyncResult *result, gpointer data)
+noted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Noting *noting = data;
   g_autoptr (TpExporterTimeline) self = noting->timeline;
   g_autofree char *text = noting->text;
   gint64 exporter = noting->exporter;
+  gboolean deleted = noting->deleted;
+  gboolean here = exporter == tp_record_part_get_record_id (TP_RECORD_PART (self))
+                  && workspace_of (self) == TP_WORKSPACE (source);
+  g_autofree char *form = form_of (exporter);
   g_autoptr (GError) error = NULL;
 
   g_free (noting);
-  self->adding = FALSE;
-  if (!tp_workspace_change_finish (TP_WORKSPACE (source), result, &error))
-    tp_show_error (GTK_WIDGET (self), error);
-  else if (self->drafts == NULL)
+  self->busy = FALSE;
+  if (self->items == NULL)
     return; /* the page was closed */
-  else if (exporter != tp_record_part_get_record_id (TP_RECORD_PART (self)))
-    g_hash_table_remove (self->drafts, &exporter);
-  else if (g_str_equal (gtk_editable_get_text (self->note), text))
-    gtk_editable_set_text (self->note, "");
-  if (self->drafts != NULL)
-    update_actions (self);
+  if (!tp_workspace_change_finish (TP_WORKSPACE (source), result, &error))
+    {
+      if (here && !deleted)
+        show_problem (self, error->message);
+      else
+        tp_show_error (GTK_WIDGET (self), error);
+    }
+  else if (deleted)
+    tp_toast_undo (GTK_WIDGET (self), _ ("Note deleted"));
+  else if (here && g_str_equal (gtk_editable_get_text (self->note), text))
+    {
+      if (self->editing == 0)
+        tp_drafts_drop (drafts_of (self), form);
+      show_draft (self);
+    }
+  update_actions (self);
+}
+
+static Noting *
+noting_new (TpExporterTimeline *self, const char *text)
+{
+  Noting *noting = g_new0 (Noting, 1);
+
+  noting->timeline = g_object_ref (self);
+  noting->exporter = tp_record_part_get_record_id (TP_RECORD_PART (self));
+  noting->text = g_strdup (text);
+  return noting;
 }
 
 static void
-add_action (GtkWidget *widget, const char *name, GVariant *parameter)
+send_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TpExporterTimeline *self = TP_EXPORTER_TIMELINE (widget);
-  TpRecordPart *part = TP_RECORD_PART (self);
-  TpWorkspace *workspace = tp_record_part_get_workspace (part);
-  Noting *noting = g_new0 (Noting, 1);
-  TpNote *note = tp_note_new (tp_record_part_get_record_id (part), "note", gtk_editable_get_text (self->note));
+  guint place = gtk_drop_down_get_selected (self->note_kind);
+  const char *kind = note_kinds[MIN (place, G_N_ELEMENTS (note_kinds) - 1)];
+  const char *text = gtk_editable_get_text (self->note);
+  TpDay day = self->day != TP_DAY_NONE ? self->day : latest_day (self);
+  Noting *noting = noting_new (self, text);
 
-  /* It stands where the person is looking. */
-  note->day = MIN (tp_record_part_get_as_of (part), tp_workspace_get_today (workspace));
-  noting->timeline = g_object_ref (self);
-  noting->exporter = tp_record_part_get_record_id (part);
-  noting->text = g_strdup (note->text);
-  self->adding = TRUE;
+  self->busy = TRUE;
+  show_problem (self, NULL);
   update_actions (self);
-  tp_workspace_change (workspace, "add-note", tp_note_run, note, tp_note_free, NULL, note_added_cb, noting);
+  if (self->editing != 0)
+    tp_workspace_change (workspace_of (self), "edit-note", tp_edit_note_run,
+                         tp_edit_note_new (self->editing, kind, text, day), tp_edit_note_free, NULL, noted_cb,
+                         noting);
+  else
+    {
+      TpNote *note = tp_note_new (noting->exporter, kind, text);
+
+      note->day = day;
+      tp_workspace_change (workspace_of (self), "add-note", tp_note_run, note, tp_note_free, NULL, noted_cb,
+                           noting);
+    }
+}
+
+static void
+cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TpExporterTimeline *self = TP_EXPORTER_TIMELINE (widget);
+
+  if (self->editing != 0)
+    show_draft (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->note));
+}
+
+static void
+edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TpExporterTimeline *self = TP_EXPORTER_TIMELINE (widget);
+  g_autoptr (TpRecord) activity
+      = tp_workspace_get (workspace_of (self), TP_KIND_ACTIVITY, g_variant_get_int64 (parameter));
+
+  if (activity == NULL)
+    return;
+  self->editing = tp_record_get_id (activity);
+  fill_form (self, tp_record_get_text (activity, "text"), tp_record_get_text (activity, "kind"),
+             tp_record_get_day (activity, "date"));
+  gtk_widget_grab_focus (GTK_WIDGET (self->note));
+}
+
+static void
+delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TpExporterTimeline *self = TP_EXPORTER_TIMELINE (widget);
+  gint64 id = g_variant_get_int64 (parameter);
+  Noting *noting = noting_new (self, NULL);
+
+  noting->deleted = TRUE;
+  if (self->editing == id)
+    show_draft (self);
+  tp_workspace_change (workspace_of (self), "delete-note", tp_delete_note_run, g_memdup2 (&id, sizeof id), g_free,
+                       NULL, noted_cb, noting);
+}
+
+static void
+earlier_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TpExporterTimeline *self = TP_EXPORTER_TIMELINE (widget);
+  guint had = gtk_slice_list_model_get_size (self->shown);
+  GtkListBoxRow *row;
+
+  gtk_slice_list_model_set_size (self->shown, had + FIRST_SHOWN);
+  show_length (self);
+  row = gtk_list_box_get_row_at_index (self->list, (int) had);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 /* callbacks */
@@ -106,52 +397,139 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 note_changed (TpExporterTimeline *self)
 {
+  if (self->loading)
+    return;
+  show_problem (self, NULL);
+  keep_draft (self);
   update_actions (self);
 }
 
 static void
 note_activated (TpExporterTimeline *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "timeline.add", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), self->editing != 0 ? "timeline.save" : "timeline.add", NULL);
 }
 
-/* A note that was begun stays with the exporter it is about. */
 static void
-record_changed_cb (TpExporterTimeline *self)
+day_selected (TpExporterTimeline *self)
 {
-  gint64 id = tp_record_part_get_record_id (TP_RECORD_PART (self));
-  const char *text = g_hash_table_lookup (self->drafts, &id);
+  g_autoptr (GDateTime) date = gtk_calendar_get_date (self->calendar);
+  TpDay day = tp_day_new (g_date_time_get_year (date), g_date_time_get_month (date),
+                          g_date_time_get_day_of_month (date));
 
-  gtk_editable_set_text (self->note, text != NULL ? text : "");
-  gtk_editable_set_position (self->note, -1);
-  update_actions (self);
+  if (self->loading || workspace_of (self) == NULL)
+    return;
+  if (day > tp_workspace_get_today (workspace_of (self)))
+    {
+      show_problem (self, _ ("That day has not come yet: a note is about what has happened"));
+      return;
+    }
+  show_problem (self, NULL);
+  self->day = day == latest_day (self) ? TP_DAY_NONE : day;
+  show_day (self);
+  keep_draft (self);
+  gtk_menu_button_popdown (self->note_day);
+  gtk_widget_grab_focus (GTK_WIDGET (self->note));
+}
+
+/* The calendar opens on the day of the note. */
+static void
+day_opened (TpExporterTimeline *self)
+{
+  TpDay day = self->day != TP_DAY_NONE ? self->day : latest_day (self);
+  g_autoptr (GDateTime) date = NULL;
+  int year, month, mday;
+
+  if (!gtk_menu_button_get_active (self->note_day))
+    return;
+  tp_day_get (day, &year, &month, &mday);
+  date = g_date_time_new_utc (year, month, mday, 0, 0, 0);
+  self->loading = TRUE;
+  gtk_calendar_select_day (self->calendar, date);
+  self->loading = FALSE;
+}
+
+static gboolean
+key_pressed (TpExporterTimeline *self, guint key, guint code, GdkModifierType state)
+{
+  if (key == GDK_KEY_Escape && self->editing != 0)
+    {
+      cancel_action (GTK_WIDGET (self), NULL, NULL);
+      return GDK_EVENT_STOP;
+    }
+  if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && (state & GDK_CONTROL_MASK) != 0)
+    {
+      note_activated (self);
+      return GDK_EVENT_STOP;
+    }
+  return GDK_EVENT_PROPAGATE;
 }
 
 /* vfuncs */
 
 static void
-tp_exporter_timeline_clear (TpRecordPart *part)
-{
-  TpExporterTimeline *self = TP_EXPORTER_TIMELINE (part);
-  const char *text = gtk_editable_get_text (self->note);
-  gint64 id = tp_record_part_get_record_id (part);
-
-  if (*text != '\0')
-    g_hash_table_insert (self->drafts, g_memdup2 (&id, sizeof id), g_strdup (text));
-  else
-    g_hash_table_remove (self->drafts, &id);
-}
-
-static void
 tp_exporter_timeline_load (TpRecordPart *part, GCancellable *cancellable)
 {
   TpWorkspace *workspace = tp_record_part_get_workspace (part);
-  TpExporterQuestion *question = tp_exporter_question_new (workspace, tp_record_part_get_record_id (part),
-                                                           tp_record_part_get_as_of (part));
 
-  question->list = "timeline";
-  tp_workspace_read (workspace, tp_exporter_list_read, question, tp_exporter_question_free, g_object_unref,
-                     cancellable, read_cb, g_object_ref (part));
+  update_actions (TP_EXPORTER_TIMELINE (part));
+  show_day (TP_EXPORTER_TIMELINE (part));
+  tp_workspace_read (workspace, tp_timeline_read,
+                     tp_timeline_question_new (tp_record_part_get_record_id (part),
+                                               tp_record_part_get_as_of (part),
+                                               tp_workspace_get_time_zone (workspace),
+                                               tp_workspace_get_author (workspace)),
+                     tp_timeline_question_free, g_object_unref, cancellable, read_cb, g_object_ref (part));
+}
+
+static void
+tp_exporter_timeline_clear (TpRecordPart *part)
+{
+  TpExporterTimeline *self = TP_EXPORTER_TIMELINE (part);
+
+  g_list_store_remove_all (self->items);
+  gtk_slice_list_model_set_size (self->shown, FIRST_SHOWN);
+}
+
+static gboolean
+depends_on (guint64 kinds)
+{
+  static const TpKind own[] = {
+    TP_KIND_EXPORTER, TP_KIND_ACTIVITY, TP_KIND_ENROLMENT, TP_KIND_BENEFIT, TP_KIND_PRODUCT,
+    TP_KIND_LISTING,  TP_KIND_SALE,     TP_KIND_TASK,      TP_KIND_SETTING,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
+    if (tp_kinds_have (kinds, own[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+tp_exporter_timeline_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_FILTER)
+    g_value_set_string (value, TP_EXPORTER_TIMELINE (object)->filter);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+tp_exporter_timeline_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  TpExporterTimeline *self = TP_EXPORTER_TIMELINE (object);
+
+  if (id != PROP_FILTER)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      return;
+    }
+  if (!g_set_str (&self->filter, g_value_get_string (value)))
+    return;
+  gtk_filter_changed (self->matches, GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_list_box_invalidate_headers (self->list);
+  show_length (self);
+  g_object_notify_by_pspec (object, pspec);
 }
 
 static void
@@ -160,35 +538,83 @@ tp_exporter_timeline_dispose (GObject *object)
   TpExporterTimeline *self = TP_EXPORTER_TIMELINE (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (object), TP_TYPE_EXPORTER_TIMELINE);
-  g_clear_pointer (&self->drafts, g_hash_table_unref);
-  g_clear_object (&self->facts);
+  g_clear_object (&self->shown);
+  g_clear_object (&self->matches);
+  g_clear_object (&self->items);
+  g_clear_pointer (&self->filter, g_free);
   G_OBJECT_CLASS (tp_exporter_timeline_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/TradePivot/ui/exporter-timeline.ui");
+  gtk_widget_class_bind_template_child (widget_class, TpExporterTimeline, note);
+  gtk_widget_class_bind_template_child (widget_class, TpExporterTimeline, note_kind);
+  gtk_widget_class_bind_template_child (widget_class, TpExporterTimeline, note_day);
+  gtk_widget_class_bind_template_child (widget_class, TpExporterTimeline, calendar);
+  gtk_widget_class_bind_template_child (widget_class, TpExporterTimeline, note_problem);
+  gtk_widget_class_bind_template_child (widget_class, TpExporterTimeline, add);
+  gtk_widget_class_bind_template_child (widget_class, TpExporterTimeline, save);
+  gtk_widget_class_bind_template_child (widget_class, TpExporterTimeline, cancel);
+  gtk_widget_class_bind_template_child (widget_class, TpExporterTimeline, list);
+  gtk_widget_class_bind_template_child (widget_class, TpExporterTimeline, empty);
+  gtk_widget_class_bind_template_child (widget_class, TpExporterTimeline, earlier);
+  gtk_widget_class_bind_template_callback (widget_class, note_changed);
+  gtk_widget_class_bind_template_callback (widget_class, note_activated);
+  gtk_widget_class_bind_template_callback (widget_class, day_selected);
+  gtk_widget_class_bind_template_callback (widget_class, day_opened);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed);
 }
 
 static void
 tp_exporter_timeline_class_init (TpExporterTimelineClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = tp_exporter_timeline_dispose;
+  object_class->get_property = tp_exporter_timeline_get_property;
+  object_class->set_property = tp_exporter_timeline_set_property;
+  object_class->dispose = tp_exporter_timeline_dispose;
   TP_RECORD_PART_CLASS (klass)->load = tp_exporter_timeline_load;
   TP_RECORD_PART_CLASS (klass)->clear = tp_exporter_timeline_clear;
-  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/TradePivot/ui/exporter-timeline.ui");
-  gtk_widget_class_bind_template_child (widget_class, TpExporterTimeline, note);
-  gtk_widget_class_bind_template_child (widget_class, TpExporterTimeline, list);
-  gtk_widget_class_bind_template_callback (widget_class, note_changed);
-  gtk_widget_class_bind_template_callback (widget_class, note_activated);
-  gtk_widget_class_install_action (widget_class, "timeline.add", NULL, add_action);
+  TP_RECORD_PART_CLASS (klass)->depends_on = depends_on;
+  props[PROP_FILTER] = g_param_spec_string ("filter", NULL, NULL, "all",
+                                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "timeline.add", NULL, send_action);
+  gtk_widget_class_install_action (widget_class, "timeline.save", NULL, send_action);
+  gtk_widget_class_install_action (widget_class, "timeline.cancel", NULL, cancel_action);
+  gtk_widget_class_install_action (widget_class, "timeline.edit", "x", edit_action);
+  gtk_widget_class_install_action (widget_class, "timeline.delete", "x", delete_action);
+  gtk_widget_class_install_action (widget_class, "timeline.earlier", NULL, earlier_action);
+  gtk_widget_class_install_property_action (widget_class, "timeline.filter", "filter");
 }
 
 static void
 tp_exporter_timeline_init (TpExporterTimeline *self)
 {
-  self->drafts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  self->facts = g_list_store_new (TP_TYPE_FACT);
+  g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
+  GtkFilterListModel *filtered;
+
+  self->day = TP_DAY_NONE;
+  self->filter = g_strdup ("all");
+  self->loading = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->facts), make_row, self, NULL);
-  g_signal_connect (self, "notify::record-id", G_CALLBACK (record_changed_cb), NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (note_kinds); i++)
+    gtk_string_list_append (kinds, tp_word_title (tp_words_activity_kind, note_kinds[i]));
+  gtk_drop_down_set_model (self->note_kind, G_LIST_MODEL (kinds));
+  self->items = g_list_store_new (TP_TYPE_TIMELINE_ITEM);
+  self->matches = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
+  filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->items)), g_object_ref (self->matches));
+  self->shown = gtk_slice_list_model_new (G_LIST_MODEL (filtered), 0, FIRST_SHOWN);
+  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->shown), make_row, self, NULL);
+  gtk_list_box_set_header_func (self->list, head_row, NULL, NULL);
+  g_signal_connect (self, "notify::record-id", G_CALLBACK (show_draft), NULL);
+  g_signal_connect (self, "notify::workspace", G_CALLBACK (show_draft), NULL);
+  self->loading = FALSE;
+  show_day (self);
   update_actions (self);
 }
 
