@@ -459,6 +459,23 @@ tp_exporter_criteria_drop (TpExporterCriteria *self, const char *field)
 }
 
 /**
+ * tp_exporter_criteria_drop_one:
+ * @self: criteria
+ * @field: a field
+ * @op: a comparison
+ *
+ * Takes away what is asked of @field by @op.
+ */
+void
+tp_exporter_criteria_drop_one (TpExporterCriteria *self, const char *field, TpOp op)
+{
+  TpCriterion *criterion = tp_exporter_criteria_find (self, field, op);
+
+  if (criterion != NULL)
+    g_ptr_array_remove (self->criteria, criterion);
+}
+
+/**
  * tp_exporter_criteria_list:
  * @self: criteria
  *

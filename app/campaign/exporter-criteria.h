@@ -38,6 +38,7 @@ TpQuery    *tp_exporter_query_parse         (TpReader *reader, const char *text,
 gboolean    tp_exporter_criteria_set        (TpExporterCriteria *self, TpReader *reader, const char *part, GError **error);
 gboolean    tp_exporter_criteria_add_given  (TpExporterCriteria *self, TpReader *reader, const char *part, GError **error);
 void        tp_exporter_criteria_drop       (TpExporterCriteria *self, const char *field);
+void        tp_exporter_criteria_drop_one   (TpExporterCriteria *self, const char *field, TpOp op);
 GPtrArray  *tp_exporter_criteria_list       (TpExporterCriteria *self);
 TpCriterion *tp_exporter_criteria_find      (TpExporterCriteria *self, const char *field, TpOp op);
 gboolean    tp_exporter_criteria_is_empty   (TpExporterCriteria *self);

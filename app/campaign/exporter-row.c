@@ -23,6 +23,10 @@ struct _TpExporterRow
   char *overdue_text;
   char *last_activity;
   char *narrow_line;
+  char *stage_days;
+  char *annual_export;
+  char *us_share;
+  char *sourced;
 };
 
 G_DEFINE_FINAL_TYPE (TpExporterRow, tp_exporter_row, G_TYPE_OBJECT)
@@ -44,10 +48,27 @@ enum
   PROP_OVERDUE_TEXT,
   PROP_LAST_ACTIVITY,
   PROP_NARROW_LINE,
+  PROP_CITY,
+  PROP_STAGE_DAYS,
+  PROP_ANNUAL_EXPORT,
+  PROP_US_SHARE,
+  PROP_HS_CHAPTERS,
+  PROP_CONTACT,
+  PROP_PHONE,
+  PROP_SOURCED,
   N_PROPS,
 };
 
 static GParamSpec *props[N_PROPS];
+
+/* A field as it is, or that it is not stated. */
+static const char *
+text_or_not_stated (TpExporterRow *self, const char *field)
+{
+  const char *text = tp_record_get_text (self->exporter, field);
+
+  return text != NULL ? text : C_ ("column", "Not stated");
+}
 
 static void
 tp_exporter_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
@@ -105,6 +126,30 @@ tp_exporter_row_get_property (GObject *object, guint id, GValue *value, GParamSp
     case PROP_NARROW_LINE:
       g_value_set_string (value, self->narrow_line);
       break;
+    case PROP_CITY:
+      g_value_set_string (value, text_or_not_stated (self, "city"));
+      break;
+    case PROP_STAGE_DAYS:
+      g_value_set_string (value, self->stage_days);
+      break;
+    case PROP_ANNUAL_EXPORT:
+      g_value_set_string (value, self->annual_export);
+      break;
+    case PROP_US_SHARE:
+      g_value_set_string (value, self->us_share);
+      break;
+    case PROP_HS_CHAPTERS:
+      g_value_set_string (value, text_or_not_stated (self, "hs_chapters"));
+      break;
+    case PROP_CONTACT:
+      g_value_set_string (value, text_or_not_stated (self, "contact"));
+      break;
+    case PROP_PHONE:
+      g_value_set_string (value, text_or_not_stated (self, "phone"));
+      break;
+    case PROP_SOURCED:
+      g_value_set_string (value, self->sourced);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -122,6 +167,10 @@ tp_exporter_row_finalize (GObject *object)
   g_free (self->overdue_text);
   g_free (self->last_activity);
   g_free (self->narrow_line);
+  g_free (self->stage_days);
+  g_free (self->annual_export);
+  g_free (self->us_share);
+  g_free (self->sourced);
   G_OBJECT_CLASS (tp_exporter_row_parent_class)->finalize (object);
 }
 
@@ -139,6 +188,10 @@ tp_exporter_row_class_init (TpExporterRowClass *klass)
     { PROP_OWNER, "owner" },     { PROP_AT_RISK, "at-risk" },
     { PROP_OPEN, "open" },       { PROP_OVERDUE_TEXT, "overdue-text" },
     { PROP_LAST_ACTIVITY, "last-activity" }, { PROP_NARROW_LINE, "narrow-line" },
+    { PROP_CITY, "city" },       { PROP_STAGE_DAYS, "stage-days" },
+    { PROP_ANNUAL_EXPORT, "annual-export" }, { PROP_US_SHARE, "us-share" },
+    { PROP_HS_CHAPTERS, "hs-chapters" }, { PROP_CONTACT, "contact" },
+    { PROP_PHONE, "phone" },     { PROP_SOURCED, "sourced" },
   };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
@@ -158,25 +211,34 @@ tp_exporter_row_init (TpExporterRow *self)
 {
 }
 
-/* Statuses of requirements bear no day: what was open before the day that the workspace
- * stands at is not known, and today's count must not pass for it. */
 static void
-count_open (TpExporterRow *self, TpWorkspace *workspace, TpReader *reader, TpDay as_of)
+count_open (TpExporterRow *self, TpReader *reader, TpDay as_of)
 {
   guint overdue;
-  g_autoptr (GArray) open = NULL;
+  g_autoptr (GArray) open = tp_reader_open_requirements (reader, tp_record_get_id (self->exporter), as_of, &overdue);
 
-  if (as_of < tp_workspace_get_opening_day (workspace))
-    {
-      self->open = g_strdup (C_ ("requirements", "Not known"));
-      return;
-    }
-  open = tp_reader_open_requirements (reader, tp_record_get_id (self->exporter), as_of, &overdue);
   self->open = tp_count_format (open->len);
   if (overdue > 0)
     self->overdue_text = g_strdup_printf (
         g_dngettext (GETTEXT_PACKAGE, "%u requirement is overdue", "%u requirements are overdue", overdue),
         overdue);
+}
+
+/* The figures of columns that are not shown from the start. */
+static void
+make_figures (TpExporterRow *self, TpDay as_of, TpDay since)
+{
+  TpDay sourced = tp_record_get_day (self->exporter, "sourced");
+  /* All that is exported, in the scale of the value at risk beside it */
+  g_autoptr (TpRecord) whole = tp_record_edit (self->exporter);
+
+  tp_record_set_number (whole, "us_share", 10000);
+  self->annual_export = tp_at_risk_column_text (whole);
+  self->us_share = tp_record_is_set (self->exporter, "us_share")
+                       ? tp_basis_format (tp_record_get_number (self->exporter, "us_share"))
+                       : g_strdup (C_ ("column", "Not stated"));
+  self->stage_days = since != TP_DAY_NONE ? tp_count_format (as_of - since) : g_strdup (C_ ("days in stage", "Not known"));
+  self->sourced = sourced != TP_DAY_NONE ? tp_day_format_short (sourced) : g_strdup (C_ ("column", "Not stated"));
 }
 
 static void
@@ -190,16 +252,16 @@ find_last (TpExporterRow *self, TpReader *reader, GTimeZone *zone, TpDay as_of)
 }
 
 static void
-make_narrow_line (TpExporterRow *self, gboolean known)
+make_narrow_line (TpExporterRow *self)
 {
   const char *owner = tp_record_get_text (self->exporter, "owner");
   /* Translators: open requirements of an exporter */
   g_autofree char *open = g_strdup_printf (C_ ("requirements", "%s open"), self->open);
 
   if (owner == NULL)
-    self->narrow_line = g_strjoin (" · ", self->province, known ? open : NULL, NULL);
+    self->narrow_line = g_strjoin (" · ", self->province, open, NULL);
   else
-    self->narrow_line = g_strjoin (" · ", self->province, owner, known ? open : NULL, NULL);
+    self->narrow_line = g_strjoin (" · ", self->province, owner, open, NULL);
 }
 
 /* Public API */
@@ -220,19 +282,21 @@ tp_exporter_row_new (TpWorkspace *workspace, TpRecord *exporter, TpDay as_of)
   TpExporterRow *self = g_object_new (TP_TYPE_EXPORTER_ROW, NULL);
   TpReader *reader = tp_store_main_reader (tp_workspace_get_store (workspace));
   const char *province = tp_record_get_text (exporter, "province");
+  TpDay since = TP_DAY_NONE;
   TpStage stage;
 
   self->exporter = g_object_ref (exporter);
   if (as_of == TP_DAY_NONE)
     as_of = tp_workspace_get_today (workspace);
-  stage = tp_reader_stage_on (reader, tp_record_get_id (exporter), as_of, NULL);
+  stage = tp_reader_stage_on (reader, tp_record_get_id (exporter), as_of, &since);
   self->stage = stage < TP_N_STAGES ? tp_stage_token (stage) : tp_record_get_text (exporter, "stage");
   self->province = g_strdup (province != NULL ? tp_province_name (province)
                                               : C_ ("province", "Not stated"));
   self->at_risk = tp_at_risk_column_text (exporter);
-  count_open (self, workspace, reader, as_of);
+  count_open (self, reader, as_of);
   find_last (self, reader, tp_workspace_get_time_zone (workspace), as_of);
-  make_narrow_line (self, as_of >= tp_workspace_get_opening_day (workspace));
+  make_figures (self, as_of, stage < TP_N_STAGES ? since : TP_DAY_NONE);
+  make_narrow_line (self);
   return G_OBJECT (self);
 }
 

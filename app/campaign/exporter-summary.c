@@ -39,72 +39,20 @@ tp_exporter_query_new (TpDay as_of)
   return query;
 }
 
-/* The counts of the toggles answer the other conditions: only the stage is left out. */
+/* Whether a stage is among those asked for: all are where none is. */
 static gboolean
-count_stages (TpReader *reader, TpQuery *query, TpExporterSummary *self, GError **error)
+is_asked (TpQuery *query, TpStage stage)
 {
-  g_autoptr (TpQuery) others = tp_query_copy (query);
-  GPtrArray *conditions;
+  GPtrArray *conditions = tp_query_get_conditions (query);
 
-  tp_query_drop (others, "stage");
-  conditions = tp_query_get_conditions (others);
-  if (tp_query_get_search (others) == NULL && conditions->len == 1)
+  for (guint i = 0; i < conditions->len; i++)
     {
-      tp_reader_stage_counts (reader, tp_query_get_as_of (query), NULL, self->stages);
-      return TRUE;
-    }
-  for (guint i = 0; i < TP_N_STAGES; i++)
-    {
-      g_autoptr (TpQuery) one = tp_query_copy (others);
-      g_autoptr (GArray) ids = NULL;
+      TpCondition *condition = g_ptr_array_index (conditions, i);
 
-      tp_query_where_text (one, "stage", tp_stage_token ((TpStage) i));
-      ids = tp_reader_select (reader, one, error);
-      if (ids == NULL)
-        return FALSE;
-      self->stages[i] = ids->len;
+      if (condition->op == TP_OP_EQUAL && g_str_equal (condition->field, "stage"))
+        return g_ptr_array_find_with_equal_func (condition->texts, tp_stage_token (stage), g_str_equal, NULL);
     }
   return TRUE;
-}
-
-static gint64
-sum_at_risk (TpReader *reader, TpQuery *query, const char *currency, GArray *ids)
-{
-  gint64 sum = 0;
-
-  /* A search is verified on each candidate: then the rows found are added. */
-  if (tp_query_get_search (query) == NULL)
-    return tp_reader_sum_at_risk (reader, query, currency, NULL);
-  for (guint i = 0; i < ids->len; i++)
-    {
-      g_autoptr (TpRecord) exporter
-          = tp_reader_get (reader, TP_KIND_EXPORTER, g_array_index (ids, gint64, i));
-
-      if (exporter != NULL && tp_record_is_set (exporter, "annual_export")
-          && tp_record_is_set (exporter, "us_share")
-          && g_strcmp0 (tp_record_get_text (exporter, "currency"), currency) == 0)
-        {
-          gint64 value = tp_record_get_number (exporter, "annual_export");
-          gint64 share = tp_record_get_number (exporter, "us_share");
-
-          sum += value / 10000 * share + value % 10000 * share / 10000;
-        }
-    }
-  return sum;
-}
-
-/* Whether any of them states what it has at risk: nothing stated is not a zero. */
-static gboolean
-is_stated (TpReader *reader, TpQuery *query)
-{
-  g_autoptr (TpQuery) stated = tp_query_copy (query);
-  g_autoptr (GArray) ids = NULL;
-
-  tp_query_where (stated, "annual_export", TP_OP_IS_SET);
-  tp_query_where (stated, "us_share", TP_OP_IS_SET);
-  tp_query_set_range (stated, 0, 1);
-  ids = tp_reader_select (reader, stated, NULL);
-  return ids != NULL && ids->len > 0;
 }
 
 /**
@@ -121,30 +69,37 @@ is_stated (TpReader *reader, TpQuery *query)
 gpointer
 tp_exporter_summary_read (TpReader *reader, gpointer query, GError **error)
 {
-  TpExporterSummary *self = g_new0 (TpExporterSummary, 1);
-  g_autoptr (GArray) ids = tp_reader_select (reader, query, error);
-  g_autofree char *currency = tp_reader_setting (reader, "currency");
+  g_autofree char *setting = tp_reader_setting (reader, "currency");
+  const char *currency = setting != NULL ? setting : "CNY";
+  TpStageSum sums[TP_N_STAGES];
+  gint64 at_risk = 0, stated = 0;
   g_autofree char *matching = NULL;
   g_autofree char *total = NULL;
+  TpExporterSummary *self;
 
-  if (ids == NULL || !count_stages (reader, query, self, error))
+  /* The counts of the toggles answer the other conditions: only the stage is left out. */
+  if (!tp_reader_count_stages (reader, query, currency, sums, error))
+    return NULL;
+  self = g_new0 (TpExporterSummary, 1);
+  for (guint i = 0; i < TP_N_STAGES; i++)
     {
-      tp_exporter_summary_free (self);
-      return NULL;
+      self->stages[i] = sums[i].count;
+      if (!is_asked (query, (TpStage) i))
+        continue;
+      self->matching += sums[i].count;
+      stated += sums[i].n_stated;
+      at_risk += sums[i].at_risk;
     }
   self->total = tp_reader_exporter_count (reader, tp_query_get_as_of (query));
-  self->matching = ids->len;
   matching = tp_count_format (self->matching);
   total = tp_count_format (self->total);
   self->short_text = self->matching == self->total
                          ? g_strdup (total)
                          /* Translators: how many are shown, of how many */
                          : g_strdup_printf (C_ ("exporters", "%s of %s"), matching, total);
-  if (is_stated (reader, query))
+  if (stated > 0)
     {
-      g_autofree char *amount = tp_money_format_compact (
-          sum_at_risk (reader, query, currency != NULL ? currency : "CNY", ids),
-          currency != NULL ? currency : "CNY");
+      g_autofree char *amount = tp_money_format_compact (at_risk, currency);
 
       /* Translators: how many exporters, and the sum of their values at risk */
       self->text = g_strdup_printf (C_ ("exporters", "%s · %s at risk"), self->short_text, amount);

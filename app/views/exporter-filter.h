@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "exporter-criteria.h"
 #include "workspace.h"
 
 #include <adwaita.h>
@@ -16,6 +17,7 @@ void     tp_exporter_filter_set         (TpExporterFilter *self, const char *fil
 void     tp_exporter_filter_clear       (TpExporterFilter *self);
 gboolean tp_exporter_filter_is_on       (TpExporterFilter *self);
 void     tp_exporter_filter_apply       (TpExporterFilter *self, TpQuery *query);
+TpExporterCriteria *tp_exporter_filter_get_criteria (TpExporterFilter *self);
 void     tp_exporter_filter_show_counts (TpExporterFilter *self, const gint64 stages[TP_N_STAGES]);
 void     tp_exporter_filter_search      (TpExporterFilter *self);
 

@@ -10,7 +10,9 @@
 
 #include "advance-dialog.h"
 #include "archive-exporter.h"
+#include "columns-dialog.h"
 #include "exporter-board.h"
+#include "exporter-columns.h"
 #include "exporter-dialog.h"
 #include "exporter-filter.h"
 #include "exporter-row.h"
@@ -19,6 +21,7 @@
 #include "import-dialog.h"
 #include "page-banner.h"
 #include "row-cell.h"
+#include "saved-filter-dialog.h"
 #include "table.h"
 #include "widgets.h"
 
@@ -31,7 +34,6 @@ struct _TpExportersPage
   GtkStack *screens;
   GtkColumnView *table;
   GtkListView *rows;
-  GtkColumnViewColumn *col_last;
   GtkMultiSelection *selection;
   TpExporterFilter *filter;
   GtkActionBar *selection_bar;
@@ -40,8 +42,10 @@ struct _TpExportersPage
   TpExporterBoard *board;
 
   GSettings *settings;
+  TpExporterColumns *columns;
   char *layout;     /* "list" or "board" */
   gboolean narrow;
+  int room;         /* for the columns; 0: as much as they need */
   gboolean holding; /* what the query is made of changes together */
   gint64 opened;    /* the exporter that was looked at last: on the way back its row has the focus */
   gboolean newest_first; /* as long as no column is chosen to sort by */
@@ -59,6 +63,7 @@ enum
   PROP_FILTER,
   PROP_SUMMARY,
   PROP_NARROW,
+  PROP_ROOM,
   PROP_LAYOUT,
   N_PROPS,
 };
@@ -69,19 +74,64 @@ G_DEFINE_FINAL_TYPE (TpExportersPage, tp_exporters_page, TP_TYPE_VIEW_PAGE)
 
 /* helpers */
 
+/* The column that the list is sorted by, NULL for none. */
+static const char *
+sorted_by (TpExportersPage *self, gboolean *descending)
+{
+  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->table));
+  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
+
+  *descending = gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
+  return column != NULL ? gtk_column_view_column_get_id (column) : NULL;
+}
+
+static void
+sort_by (TpExportersPage *self, const char *field, gboolean descending)
+{
+  GtkColumnViewColumn *column;
+
+  /* One column for both names */
+  if (g_strcmp0 (field, "name_local") == 0)
+    field = "name";
+  column = field != NULL ? tp_exporter_columns_find (self->columns, field) : NULL;
+  gtk_column_view_sort_by_column (self->table, column, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+}
+
+/* The order is the person's, not the workspace's. A list of very many comes in the order
+ * of making until another is asked for. */
+static void
+sort_as_left (TpExportersPage *self, TpWorkspace *workspace)
+{
+  g_autoptr (GVariant) chosen = g_settings_get_user_value (self->settings, "exporters-sort");
+  g_autofree char *field = NULL;
+  gboolean descending;
+
+  g_settings_get (self->settings, "exporters-sort", "(sb)", &field, &descending);
+  sort_by (self, chosen == NULL && tp_exporters_are_many (workspace) ? NULL : field, descending);
+}
+
+/* What is shown, as a saved filter writes it. */
+static char *
+filter_text (TpExportersPage *self)
+{
+  TpExporterCriteria *criteria = tp_exporter_filter_get_criteria (self->filter);
+  gboolean descending;
+  const char *field = sorted_by (self, &descending);
+
+  tp_exporter_criteria_set_sort (criteria, field, descending);
+  return tp_exporter_criteria_format (criteria);
+}
+
 static TpQuery *
 make_query (TpExportersPage *self)
 {
   TpQuery *query = tp_exporter_query_new (tp_view_page_get_as_of (TP_VIEW_PAGE (self)));
-  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->table));
-  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
+  gboolean descending;
+  const char *id = sorted_by (self, &descending);
 
   tp_exporter_filter_apply (self->filter, query);
-  if (column != NULL)
+  if (id != NULL)
     {
-      const char *id = gtk_column_view_column_get_id (column);
-      gboolean descending
-          = gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
 
       /* Names sort in the script that is read first. */
       if (g_strcmp0 (id, "name") == 0 && tp_language_is_chinese ())
@@ -188,7 +238,38 @@ requery (TpExportersPage *self)
   if (self->holding)
     return;
   self->asked = TRUE;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FILTER]);
   tp_view_page_reload (TP_VIEW_PAGE (self));
+}
+
+static void
+sorted_cb (TpExportersPage *self)
+{
+  gboolean descending;
+  const char *field = sorted_by (self, &descending);
+
+  /* Between two columns there is none for a moment */
+  if (!self->holding && field != NULL)
+    g_settings_set (self->settings, "exporters-sort", "(sb)", field, descending);
+  requery (self);
+}
+
+/* Another filter, and its order where it has one. */
+static void
+set_filter (TpExportersPage *self, const char *filter)
+{
+  TpExporterCriteria *criteria;
+  const char *field;
+  gboolean descending, held = self->holding;
+
+  self->holding = TRUE;
+  tp_exporter_filter_set (self->filter, filter);
+  criteria = tp_exporter_filter_get_criteria (self->filter);
+  field = tp_exporter_criteria_get_sort (criteria, &descending);
+  if (field != NULL)
+    sort_by (self, field, descending);
+  self->holding = held;
+  requery (self);
 }
 
 static GArray *
@@ -352,12 +433,25 @@ board_opened_cb (TpExportersPage *self, gint64 exporter)
   open_exporter (self, exporter);
 }
 
-/* Who is behind a figure is read in the list. */
+/* Who is behind a figure is read in the list: those of the board's filter that did not
+ * come on, whatever stage they are in now. */
 static void
 board_drop_off_cb (TpExportersPage *self, const char *filter)
 {
+  TpReader *reader = tp_store_main_reader (tp_workspace_get_store (tp_view_page_get_workspace (TP_VIEW_PAGE (self))));
+  g_autofree char *text = tp_exporter_criteria_format (tp_exporter_filter_get_criteria (self->filter));
+  g_autoptr (TpExporterCriteria) criteria = tp_exporter_criteria_parse (reader, text, NULL);
+  g_auto (GStrv) parts = g_strsplit (filter, ";", -1);
+  g_autofree char *both = NULL;
+
+  if (criteria == NULL)
+    return;
+  tp_exporter_criteria_drop (criteria, "stage");
+  for (guint i = 0; parts[i] != NULL; i++)
+    tp_exporter_criteria_set (criteria, reader, parts[i], NULL);
+  both = tp_exporter_criteria_format (criteria);
   g_object_set (self, "layout", "list", NULL);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-exporters", "s", filter);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-exporters", "s", both);
 }
 
 static void
@@ -458,6 +552,29 @@ clear_filters_action (GtkWidget *widget, const char *name, GVariant *parameter)
   tp_exporter_filter_clear (TP_EXPORTERS_PAGE (widget)->filter);
 }
 
+static void
+save_filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TpExportersPage *self = TP_EXPORTERS_PAGE (widget);
+  TpWorkspace *workspace = tp_view_page_get_workspace (TP_VIEW_PAGE (self));
+  g_autofree char *filter = NULL;
+  g_autofree char *words = NULL;
+
+  if (workspace == NULL || !tp_exporter_filter_is_on (self->filter))
+    return;
+  filter = filter_text (self);
+  words = tp_exporter_criteria_words (tp_exporter_filter_get_criteria (self->filter),
+                                      tp_store_main_reader (tp_workspace_get_store (workspace)),
+                                      tp_view_page_get_as_of (TP_VIEW_PAGE (self)));
+  adw_dialog_present (tp_saved_filter_dialog_new (workspace, 0, words, filter, words), widget);
+}
+
+static void
+columns_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_dialog_present (tp_columns_dialog_new (TP_EXPORTERS_PAGE (widget)->columns), widget);
+}
+
 /* From the search on to what was found. */
 static void
 to_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -531,8 +648,7 @@ tp_exporters_page_clear (TpViewPage *page)
       gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (self->list));
       g_signal_connect_object (self->list, "items-changed", G_CALLBACK (items_changed_cb), self,
                                G_CONNECT_SWAPPED);
-      gtk_column_view_sort_by_column (self->table, tp_exporters_are_many (workspace) ? NULL : self->col_last,
-                                      GTK_SORT_DESCENDING);
+      sort_as_left (self, workspace);
     }
   /* The first query is that of no filter. */
   tp_exporter_filter_clear (self->filter);
@@ -548,10 +664,16 @@ tp_exporters_page_get_property (GObject *object, guint id, GValue *value, GParam
 
   switch (id)
     {
+    case PROP_FILTER:
+      g_value_take_string (value, filter_text (self));
+      break;
     case PROP_SUMMARY:
       g_value_set_string (value, self->counts == NULL || self->counts->total == 0 ? ""
                                  : self->narrow ? self->counts->short_text
                                                 : self->counts->text);
+      break;
+    case PROP_ROOM:
+      g_value_set_int (value, self->room);
       break;
     case PROP_NARROW:
       g_value_set_boolean (value, self->narrow);
@@ -572,7 +694,11 @@ tp_exporters_page_set_property (GObject *object, guint id, const GValue *value, 
   switch (id)
     {
     case PROP_FILTER:
-      tp_exporter_filter_set (self->filter, g_value_get_string (value));
+      set_filter (self, g_value_get_string (value));
+      return;
+    case PROP_ROOM:
+      self->room = g_value_get_int (value);
+      tp_exporter_columns_set_room (self->columns, self->room);
       break;
     case PROP_NARROW:
       self->narrow = g_value_get_boolean (value);
@@ -612,6 +738,7 @@ tp_exporters_page_dispose (GObject *object)
   if (self->menu != NULL && gtk_widget_get_parent (GTK_WIDGET (self->menu)) != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->menu));
   g_clear_object (&self->list);
+  g_clear_object (&self->columns);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (object), TP_TYPE_EXPORTERS_PAGE);
   g_clear_pointer (&self->counts, tp_exporter_summary_free);
@@ -632,7 +759,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TpExportersPage, screens);
   gtk_widget_class_bind_template_child (widget_class, TpExportersPage, table);
   gtk_widget_class_bind_template_child (widget_class, TpExportersPage, rows);
-  gtk_widget_class_bind_template_child (widget_class, TpExportersPage, col_last);
   gtk_widget_class_bind_template_child (widget_class, TpExportersPage, selection);
   gtk_widget_class_bind_template_child (widget_class, TpExportersPage, filter);
   gtk_widget_class_bind_template_child (widget_class, TpExportersPage, selection_bar);
@@ -658,6 +784,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.advance", NULL, advance_action);
   gtk_widget_class_install_action (widget_class, "page.archive", NULL, archive_action);
   gtk_widget_class_install_action (widget_class, "page.clear-filters", NULL, clear_filters_action);
+  gtk_widget_class_install_action (widget_class, "page.save-filter", NULL, save_filter_action);
+  gtk_widget_class_install_action (widget_class, "page.columns", NULL, columns_action);
   gtk_widget_class_install_action (widget_class, "page.to-list", NULL, to_list_action);
   gtk_widget_class_install_action (widget_class, "page.unselect", NULL, unselect_action);
   gtk_widget_class_install_action (widget_class, "page.menu", NULL, menu_action);
@@ -680,10 +808,16 @@ tp_exporters_page_class_init (TpExportersPageClass *klass)
   page_class->load = tp_exporters_page_load;
   page_class->clear = tp_exporters_page_clear;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = tp_exporters_page_shown;
-  props[PROP_FILTER]
-      = g_param_spec_string ("filter", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  /**
+   * TpExportersPage:filter:
+   *
+   * Which exporters are shown, as exporter-criteria.h has it, with the order.
+   */
+  props[PROP_FILTER] = g_param_spec_string ("filter", NULL, NULL, NULL, flags);
   props[PROP_SUMMARY]
       = g_param_spec_string ("summary", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  /* What the columns may take together; 0 for as much as they need. */
+  props[PROP_ROOM] = g_param_spec_int ("room", NULL, NULL, 0, G_MAXINT, 0, flags);
   props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
   /**
    * TpExportersPage:layout:
@@ -706,14 +840,16 @@ tp_exporters_page_class_init (TpExportersPageClass *klass)
 static void
 tp_exporters_page_init (TpExportersPage *self)
 {
-  static const char *const right[] = { "at_risk", "open_requirements", "last_activity", NULL };
+  static const char *const right[] = { "at_risk",       "open_requirements", "last_activity", "stage_days",
+                                       "annual_export", "us_share",          "sourced",       NULL };
 
   self->holding = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   tp_table_align_end (self->table, right);
-  g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed", G_CALLBACK (requery), self,
+  g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed", G_CALLBACK (sorted_cb), self,
                            G_CONNECT_SWAPPED);
   self->settings = g_settings_new ("com.example.TradePivot");
+  self->columns = tp_exporter_columns_new (self->table, self->settings);
   g_settings_bind (self->settings, "exporters-mode", self, "layout", G_SETTINGS_BIND_DEFAULT);
   self->holding = FALSE;
   update_actions (self);

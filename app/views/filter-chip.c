@@ -8,6 +8,8 @@
 struct _TpFilterChip
 {
   GtkBox parent_instance;
+  const char *field; /* interned */
+  TpOp op;
   char *text;
 };
 
@@ -23,6 +25,7 @@ static GParamSpec *props[N_PROPS];
 enum
 {
   SIGNAL_REMOVED,
+  SIGNAL_EDITED,
   N_SIGNALS,
 };
 
@@ -31,9 +34,15 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (TpFilterChip, tp_filter_chip, GTK_TYPE_BOX)
 
 static void
-remove_clicked (TpFilterChip *self)
+edit_clicked (TpFilterChip *self)
 {
-  g_signal_emit (self, signals[SIGNAL_REMOVED], 0);
+  g_signal_emit (self, signals[SIGNAL_EDITED], 0);
+}
+
+static void
+remove_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_REMOVED], 0);
 }
 
 static void
@@ -90,14 +99,55 @@ tp_filter_chip_class_init (TpFilterChipClass *klass)
    */
   signals[SIGNAL_REMOVED] = g_signal_new ("removed", TP_TYPE_FILTER_CHIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 0);
+  /**
+   * TpFilterChip::edited:
+   * @self: the chip
+   *
+   * The person wants to set the filter otherwise.
+   */
+  signals[SIGNAL_EDITED] = g_signal_new ("edited", TP_TYPE_FILTER_CHIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 0);
+  gtk_widget_class_install_action (widget_class, "chip.remove", NULL, remove_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "chip.remove", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "chip.remove", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_BackSpace, 0, "chip.remove", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/TradePivot/ui/filter-chip.ui");
-  gtk_widget_class_bind_template_callback (widget_class, remove_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, edit_clicked);
 }
 
 static void
 tp_filter_chip_init (TpFilterChip *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * tp_filter_chip_new:
+ * @field: the field of a criterion
+ * @op: its comparison
+ *
+ * Returns: (transfer floating): a chip for that criterion
+ */
+GtkWidget *
+tp_filter_chip_new (const char *field, TpOp op)
+{
+  TpFilterChip *self = g_object_new (TP_TYPE_FILTER_CHIP, NULL);
+
+  self->field = g_intern_string (field);
+  self->op = op;
+  return GTK_WIDGET (self);
+}
+
+const char *
+tp_filter_chip_get_field (TpFilterChip *self)
+{
+  return self->field;
+}
+
+TpOp
+tp_filter_chip_get_op (TpFilterChip *self)
+{
+  return self->op;
 }
 
 void
