@@ -8,6 +8,7 @@
 
 #include "application.h"
 
+#include "reminder-service.h"
 #include "shortcuts.h"
 #include "widgets.h"
 #include "window.h"
@@ -24,6 +25,7 @@ struct _TpApplication
   TpRegistry *registry;
   GSettings *settings;
   GMenu *recent;
+  TpReminderService *reminders;
   guint end_sources[2]; /* SIGINT and SIGTERM */
 };
 
@@ -200,6 +202,7 @@ tp_application_startup (GApplication *application)
   self->registry = tp_registry_new ();
   self->settings = g_settings_new (TP_APP_ID);
   self->recent = g_menu_new ();
+  self->reminders = tp_reminder_service_new (self);
   g_signal_connect_swapped (self->settings, "changed::author", G_CALLBACK (author_changed_cb), self);
   author_changed_cb (self);
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (fill_recent), self,
@@ -279,6 +282,7 @@ tp_application_dispose (GObject *object)
 
   for (guint i = 0; i < G_N_ELEMENTS (self->end_sources); i++)
     g_clear_handle_id (&self->end_sources[i], g_source_remove);
+  g_clear_object (&self->reminders);
   g_clear_object (&self->recent);
   g_clear_object (&self->settings);
   g_clear_object (&self->registry);
@@ -375,6 +379,7 @@ tp_application_used (TpApplication *self, const char *path)
     .groups = groups,
   };
 
+  tp_reminder_service_look_soon (self->reminders);
   if (uri == NULL)
     return;
   g_settings_set_string (self->settings, "last-workspace", uri);

@@ -4,14 +4,16 @@
 #include "config.h"
 
 #include "edit-settings.h"
+#include "edit-task.h"
 #include "overview-private.h"
+#include "task-line.h"
 
 #include "words.h"
 
 #include <glib/gi18n-lib.h>
 
 #define N_ACTIVITIES 6
-#define N_DUE 6
+#define N_DUE 200
 
 /* Tasks that are due within so many days. */
 #define DUE_DAYS 14
@@ -118,8 +120,6 @@ tp_overview_add_due (GListStore *lines, TpReader *reader, TpDay as_of, GError **
 {
   g_autoptr (TpQuery) query = tp_query_new (TP_KIND_TASK);
   g_autoptr (GPtrArray) tasks = NULL;
-  g_autoptr (GTimeZone) zone = tp_setting_read_time_zone (reader);
-  TpDay today = tp_day_today (zone);
 
   tp_query_where_number (query, "due", TP_OP_AT_MOST, as_of + DUE_DAYS);
   tp_query_set_sort (query, "due", FALSE);
@@ -129,34 +129,16 @@ tp_overview_add_due (GListStore *lines, TpReader *reader, TpDay as_of, GError **
   for (guint i = 0; i < tasks->len && g_list_model_get_n_items (G_LIST_MODEL (lines)) < N_DUE; i++)
     {
       TpRecord *task = g_ptr_array_index (tasks, i);
-      TpDay due = tp_record_get_day (task, "due");
-      TpDay done = tp_record_get_day (task, "done");
-      TpDay snoozed = tp_record_get_day (task, "snoozed");
       gint64 id = tp_record_get_number_or (task, "exporter", 0);
-      g_autoptr (TpRecord) exporter = id != 0 ? tp_reader_get (reader, TP_KIND_EXPORTER, id) : NULL;
-      const char *owner = tp_record_get_text (task, "owner");
-      const char *name = exporter != NULL ? tp_record_get_title (exporter) : "";
-      g_autofree char *subtitle = NULL, *note = NULL, *opens = NULL;
-      g_autoptr (TpOverviewLine) line = NULL;
+      g_autoptr (TpRecord) exporter = NULL;
+      g_autoptr (TpTaskLine) line = NULL;
 
-      if ((done != TP_DAY_NONE && done <= as_of) || (snoozed != TP_DAY_NONE && snoozed > as_of))
+      if (!tp_task_is_waiting (task, as_of))
         continue;
+      exporter = id != 0 ? tp_reader_get (reader, TP_KIND_EXPORTER, id) : NULL;
       if (exporter != NULL && tp_exporter_is_archived (exporter))
         continue;
-      if (exporter != NULL && owner != NULL && *owner != '\0')
-        /* Translators: of a task: for which exporter, and whose task it is */
-        subtitle = g_strdup_printf (C_ ("task", "%s, %s"), name, owner);
-      else
-        subtitle = g_strdup (exporter != NULL ? name : owner);
-      if (due < as_of)
-        note = g_strdup_printf (
-            g_dngettext (GETTEXT_PACKAGE, "%d day late", "%d days late", as_of - due), as_of - due);
-      else
-        note = day_words (due, today, NULL);
-      opens = exporter != NULL ? tp_opens_record ("exporter", id) : NULL;
-      line = tp_overview_line_new (due < as_of ? "pace-overdue-symbolic" : "x-office-calendar-symbolic",
-                                   due < as_of ? "overdue" : "event-icon", tp_record_get_title (task),
-                                   subtitle, note, opens);
+      line = tp_task_line_new (reader, task, as_of, TRUE);
       g_list_store_append (lines, line);
     }
   return TRUE;

@@ -203,7 +203,7 @@ add_expired (GListStore *lines, TpReader *reader, TpDay as_of, GError **error)
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (GHashTable) exporters
       = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
-  g_autofree char *title = NULL, *subtitle = NULL, *opens = NULL;
+  g_autofree char *title = NULL, *subtitle = NULL, *opens = NULL, *last = NULL;
   TpRecord *first = NULL;
   const char *name;
   guint others;
@@ -243,7 +243,8 @@ add_expired (GListStore *lines, TpReader *reader, TpDay as_of, GError **error)
         g_dngettext (GETTEXT_PACKAGE, "%s and %u more", "%s and %u more", others), name, others);
   else
     subtitle = g_strdup (name);
-  opens = tp_opens_record ("exporter", tp_record_get_id (first));
+  last = tp_day_to_iso (as_of - 1);
+  opens = g_strdup_printf ("win.show-exporters::expiring<=%s", last);
   add (lines, "pace-overdue-symbolic", "overdue", title, subtitle, opens);
   return TRUE;
 }
@@ -258,7 +259,7 @@ add_overdue_tasks (GListStore *lines, TpReader *reader, TpDay as_of, GError **er
   TpRecord *oldest = NULL;
   guint n = 0;
   int days;
-  g_autofree char *title = NULL, *subtitle = NULL, *opens = NULL;
+  g_autofree char *title = NULL, *subtitle = NULL;
 
   tp_query_where_number (query, "due", TP_OP_AT_MOST, as_of - 1);
   tp_query_set_sort (query, "due", FALSE);
@@ -286,10 +287,7 @@ add_overdue_tasks (GListStore *lines, TpReader *reader, TpDay as_of, GError **er
   title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u task is overdue", "%u tasks are overdue", n), n);
   subtitle = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, by %d day", "%s, by %d days", days),
                               tp_record_get_title (oldest), days);
-  opens = tp_record_is_set (oldest, "exporter")
-              ? tp_opens_record ("exporter", tp_record_get_number (oldest, "exporter"))
-              : NULL;
-  add (lines, "pace-overdue-symbolic", "overdue", title, subtitle, opens);
+  add (lines, "pace-overdue-symbolic", "overdue", title, subtitle, "page.show-due");
   return TRUE;
 }
 

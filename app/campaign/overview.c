@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "overview-private.h"
+#include "task-line.h"
 
 #include "sums.h"
 
@@ -48,7 +49,7 @@ tp_overview_init (TpOverview *self)
   self->tiles = g_list_store_new (TP_TYPE_OVERVIEW_TILE);
   self->attention = g_list_store_new (TP_TYPE_OVERVIEW_LINE);
   self->activity = g_list_store_new (TP_TYPE_OVERVIEW_LINE);
-  self->due = g_list_store_new (TP_TYPE_OVERVIEW_LINE);
+  self->due = g_list_store_new (TP_TYPE_TASK_LINE);
 }
 
 /* Public API */
@@ -150,7 +151,7 @@ tp_overview_get_activity (TpOverview *self)
  * tp_overview_get_due:
  * @self: an overview
  *
- * Returns: (transfer none) (element-type TpOverviewLine): tasks, the earliest first
+ * Returns: (transfer none) (element-type TpTaskLine): tasks, the earliest first
  */
 GListStore *
 tp_overview_get_due (TpOverview *self)

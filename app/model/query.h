@@ -46,7 +46,7 @@ typedef struct
  *   short_of           a stage of the pipeline: it never was by then
  * Numbers:
  *   overdue            1: an open requirement or a task was due before; 0: none was
- *   expiring           (at most) a day: a document that is there expires by then */
+ *   expiring           (at most) a day: a document that is there, or was, expires by then */
 
 #define TP_TYPE_QUERY (tp_query_get_type ())
 G_DECLARE_FINAL_TYPE (TpQuery, tp_query, TP, QUERY, GObject)

@@ -328,12 +328,12 @@ add_chapter (TpStatement *s, const TpCondition *condition)
   add (s, "))");
 }
 
-/* A document that was there expires on or before a day. */
+/* A document that is there, or was, expires on or before a day. */
 static void
 add_expiring (TpStatement *s, const TpCondition *condition)
 {
   add (s, "EXISTS (SELECT 1 FROM \"requirement_status\" r WHERE r.\"exporter\" = \"exporter\".\"id\" AND r.\"status\" IN "
-          "('received', 'verified') AND r.\"expiry\" <= ");
+          "('received', 'verified', 'expired') AND r.\"expiry\" <= ");
   tp_statement_number (s, condition->numbers->len > 0 ? g_array_index (condition->numbers, gint64, 0) : s->day);
   g_string_append_c (s->sql, ')');
 }

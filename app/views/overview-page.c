@@ -7,9 +7,12 @@
 
 #include "chart-view.h"
 #include "feedback.h"
+#include "list-update.h"
 #include "overview-row.h"
 #include "overview.h"
 #include "page-banner.h"
+#include "task-dialog.h"
+#include "task-row.h"
 #include "tile.h"
 
 #include <glib/gi18n-lib.h>
@@ -28,6 +31,7 @@ struct _TpOverviewPage
   GListStore *attention;
   GListStore *activity;
   GListStore *due;
+  GtkSliceListModel *due_first;
   TpChart *chart;
 };
 
@@ -72,6 +76,12 @@ new_row (gpointer item, gpointer data)
   return tp_overview_row_new (item);
 }
 
+static GtkWidget *
+new_task_row (gpointer item, gpointer data)
+{
+  return tp_task_row_new (item, tp_view_page_get_workspace (data), tp_view_page_get_as_of (data));
+}
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -91,7 +101,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   tp_overview_update_list (self->tiles, tp_overview_get_tiles (overview));
   tp_overview_update_list (self->attention, tp_overview_get_attention (overview));
   tp_overview_update_list (self->activity, tp_overview_get_activity (overview));
-  tp_overview_update_list (self->due, tp_overview_get_due (overview));
+  tp_list_update (self->due, G_LIST_MODEL (tp_overview_get_due (overview)));
   g_set_object (&self->chart, tp_overview_get_chart (overview));
   tp_chart_view_refresh (self->chart_view);
   gtk_stack_set_visible_child_name (self->states, tp_overview_is_empty (overview) ? "empty" : "filled");
@@ -123,6 +133,13 @@ mark_activated_cb (TpOverviewPage *self, int kind, gint64 id)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "(sx)", tp_kind_token ((TpKind) kind), id);
 }
 
+/* Whether some of the list are left out. */
+static gboolean
+is_more (gpointer object, guint n, guint shown)
+{
+  return n > shown;
+}
+
 static gboolean
 has_items (gpointer object, guint n)
 {
@@ -133,6 +150,27 @@ static gboolean
 has_none (gpointer object, guint n)
 {
   return n == 0;
+}
+
+/* actions */
+
+static void
+new_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TpWorkspace *workspace = tp_view_page_get_workspace (TP_VIEW_PAGE (widget));
+
+  if (workspace != NULL && !tp_workspace_is_read_only (workspace))
+    adw_dialog_present (tp_task_dialog_new (workspace, NULL, 0), widget);
+}
+
+/* All that is due, and the focus on it. */
+static void
+show_due_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TpOverviewPage *self = TP_OVERVIEW_PAGE (widget);
+
+  gtk_slice_list_model_set_size (self->due_first, G_MAXUINT);
+  gtk_widget_child_focus (GTK_WIDGET (self->due_box), GTK_DIR_TAB_FORWARD);
 }
 
 /* vfuncs */
@@ -163,7 +201,11 @@ tp_overview_page_load (TpViewPage *page, GCancellable *cancellable)
 static void
 tp_overview_page_clear (TpViewPage *page)
 {
-  gtk_stack_set_visible_child_name (TP_OVERVIEW_PAGE (page)->states, "loading");
+  TpOverviewPage *self = TP_OVERVIEW_PAGE (page);
+
+  /* Its rows act on the workspace that they were made for. */
+  g_list_store_remove_all (self->due);
+  gtk_stack_set_visible_child_name (self->states, "loading");
 }
 
 static void
@@ -228,6 +270,10 @@ tp_overview_page_class_init (TpOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TpOverviewPage, attention);
   gtk_widget_class_bind_template_child (widget_class, TpOverviewPage, activity);
   gtk_widget_class_bind_template_child (widget_class, TpOverviewPage, due);
+  gtk_widget_class_bind_template_child (widget_class, TpOverviewPage, due_first);
+  gtk_widget_class_bind_template_callback (widget_class, is_more);
+  gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "page.show-due", NULL, show_due_action);
   gtk_widget_class_bind_template_callback (widget_class, tile_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, chart_activated_cb);
@@ -241,10 +287,11 @@ tp_overview_page_init (TpOverviewPage *self)
 {
   g_type_ensure (TP_TYPE_OVERVIEW_TILE);
   g_type_ensure (TP_TYPE_OVERVIEW_LINE);
+  g_type_ensure (TP_TYPE_TASK_LINE);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_flow_box_bind_model (self->tiles_box, G_LIST_MODEL (self->tiles), new_tile, self, NULL);
   gtk_list_box_bind_model (self->attention_box, G_LIST_MODEL (self->attention), new_row, NULL, NULL);
   gtk_list_box_bind_model (self->activity_box, G_LIST_MODEL (self->activity), new_row, NULL, NULL);
-  gtk_list_box_bind_model (self->due_box, G_LIST_MODEL (self->due), new_row, NULL, NULL);
+  gtk_list_box_bind_model (self->due_box, G_LIST_MODEL (self->due_first), new_task_row, self, NULL);
   tp_chart_view_set_builder (self->chart_view, draw_chart, self, NULL);
 }

@@ -27,6 +27,7 @@ struct _TpPreferencesDialog
   AdwComboRow *separator;
   AdwSwitchRow *byte_order_mark;
   AdwSwitchRow *keep_entry_open;
+  AdwSwitchRow *remind;
   TpFieldRow *title;
   TpFieldRow *currency;
   TpFieldRow *time_zone;
@@ -189,6 +190,7 @@ tp_preferences_dialog_class_init (TpPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TpPreferencesDialog, separator);
   gtk_widget_class_bind_template_child (widget_class, TpPreferencesDialog, byte_order_mark);
   gtk_widget_class_bind_template_child (widget_class, TpPreferencesDialog, keep_entry_open);
+  gtk_widget_class_bind_template_child (widget_class, TpPreferencesDialog, remind);
   gtk_widget_class_bind_template_child (widget_class, TpPreferencesDialog, title);
   gtk_widget_class_bind_template_child (widget_class, TpPreferencesDialog, currency);
   gtk_widget_class_bind_template_child (widget_class, TpPreferencesDialog, time_zone);
@@ -226,6 +228,7 @@ tp_preferences_dialog_new (TpWorkspace *workspace, GSettings *settings)
   g_settings_bind (settings, "csv-byte-order-mark", self->byte_order_mark, "active",
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "keep-entry-open", self->keep_entry_open, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "remind", self->remind, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind_with_mapping (settings, "csv-separator", self->separator, "selected",
                                 G_SETTINGS_BIND_DEFAULT, separator_to_index, index_to_separator, NULL,
                                 NULL);

@@ -384,7 +384,8 @@ look (TpReader *reader, World *w, TpRecord *exporter, TpDay day, Naive *n)
     {
       TpRecord *paper = g_ptr_array_index (papers, i);
 
-      n->expiring |= (tp_record_has_word (paper, "status", "received") || tp_record_has_word (paper, "status", "verified"))
+      n->expiring |= (tp_record_has_word (paper, "status", "received") || tp_record_has_word (paper, "status", "verified")
+                      || tp_record_has_word (paper, "status", "expired"))
                      && tp_record_is_set (paper, "expiry") && tp_record_get_day (paper, "expiry") <= day + 20;
     }
   for (guint i = 0; i < tasks->len; i++)
