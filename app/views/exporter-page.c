@@ -14,6 +14,7 @@
 #include "exporter-profile.h"
 #include "exporter-programmes.h"
 #include "exporter-requirements.h"
+#include "exporter-tasks.h"
 #include "exporter-timeline.h"
 #include "exporters-page.h"
 #include "fact-row.h"
@@ -536,6 +537,7 @@ tp_exporter_page_class_init (TpExporterPageClass *klass)
   g_type_ensure (TP_TYPE_EXPORTER_REQUIREMENTS);
   g_type_ensure (TP_TYPE_EXPORTER_PROGRAMMES);
   g_type_ensure (TP_TYPE_EXPORTER_MONEY);
+  g_type_ensure (TP_TYPE_EXPORTER_TASKS);
   g_type_ensure (TP_TYPE_EXPORTER_TIMELINE);
   bind_template (GTK_WIDGET_CLASS (klass));
   install_actions (GTK_WIDGET_CLASS (klass));
