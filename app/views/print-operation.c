@@ -1,7 +1,7 @@
-/* print-operation.c: a chart on paper, through the system's print dialog.
+/* print-operation.c: a chart or a table on paper, through the system's print dialog.
  *
  * What the preview shows and what comes out of the printer are painted by the same
- * function. The chart is laid out again for paper, with larger text, and in grey with
+ * function. A chart is laid out again for paper, with larger text, and in grey with
  * patterns where no colour is printed.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
@@ -15,7 +15,9 @@ struct _TpPrintOperation
 {
   GtkPrintOperation parent_instance;
 
-  TpChart *chart;
+  TpChart *chart;      /* or, on any number of pages, */
+  TpTablePage *table;
+  double width, height; /* of the paper, in points */
   char *title;  /* of the workspace */
   gboolean demonstration;
 };
@@ -23,15 +25,30 @@ struct _TpPrintOperation
 G_DEFINE_FINAL_TYPE (TpPrintOperation, tp_print_operation, GTK_TYPE_PRINT_OPERATION)
 
 /**
+ * tp_print_operation_set_paper:
+ * @self: a print operation
+ * @width: of the paper, in points
+ * @height: of the paper, in points
+ *
+ * How many pages a table takes depends on it.
+ */
+void
+tp_print_operation_set_paper (TpPrintOperation *self, double width, double height)
+{
+  self->width = width;
+  self->height = height;
+}
+
+/**
  * tp_print_operation_get_n_pages:
  * @self: a print operation
  *
- * Returns: how many pages it has
+ * Returns: how many pages it has on its paper
  */
 guint
 tp_print_operation_get_n_pages (TpPrintOperation *self)
 {
-  return 1;
+  return self->table != NULL ? tp_table_page_lay_out (self->table, self->width, self->height) : 1;
 }
 
 /**
@@ -53,6 +70,11 @@ tp_print_operation_paint (TpPrintOperation *self, cairo_t *cr, double width, dou
   TpSceneOptions options;
 
   g_return_if_fail (TP_IS_PRINT_OPERATION (self));
+  if (self->table != NULL)
+    {
+      tp_table_page_paint (self->table, cr, width, height, page);
+      return;
+    }
   paper = tp_page_new (TP_PAPER_A4, width > height);
   day = tp_day_format (tp_chart_get_request (self->chart)->as_of, TP_PRECISION_DAY);
   tp_page_set_size (paper, width, height);
@@ -72,6 +94,8 @@ tp_print_operation_paint (TpPrintOperation *self, cairo_t *cr, double width, dou
 static void
 tp_print_operation_begin_print (GtkPrintOperation *operation, GtkPrintContext *context)
 {
+  tp_print_operation_set_paper (TP_PRINT_OPERATION (operation), gtk_print_context_get_width (context),
+                                gtk_print_context_get_height (context));
   gtk_print_operation_set_n_pages (operation,
                                    (int) tp_print_operation_get_n_pages (TP_PRINT_OPERATION (operation)));
 }
@@ -93,6 +117,7 @@ tp_print_operation_finalize (GObject *object)
   TpPrintOperation *self = TP_PRINT_OPERATION (object);
 
   g_clear_object (&self->chart);
+  g_clear_object (&self->table);
   g_free (self->title);
   G_OBJECT_CLASS (tp_print_operation_parent_class)->finalize (object);
 }
@@ -129,6 +154,31 @@ tp_print_default_page (void)
   return setup;
 }
 
+static TpPrintOperation *
+new_operation (const char *name)
+{
+  TpPrintOperation *self = g_object_new (TP_TYPE_PRINT_OPERATION, "use-full-page", TRUE, "unit",
+                                         GTK_UNIT_POINTS, "embed-page-setup", TRUE, NULL);
+
+  gtk_print_operation_set_job_name (GTK_PRINT_OPERATION (self), name);
+  return self;
+}
+
+/**
+ * tp_print_operation_new_table:
+ * @table: what to print
+ *
+ * Returns: (transfer full): a print operation of as many pages as it takes
+ */
+TpPrintOperation *
+tp_print_operation_new_table (TpTablePage *table)
+{
+  TpPrintOperation *self = new_operation (tp_table_page_get_title (table));
+
+  self->table = g_object_ref (table);
+  return self;
+}
+
 /**
  * tp_print_operation_new:
  * @chart: what to print
@@ -140,12 +190,10 @@ tp_print_default_page (void)
 TpPrintOperation *
 tp_print_operation_new (TpChart *chart, TpWorkspace *workspace)
 {
-  TpPrintOperation *self = g_object_new (TP_TYPE_PRINT_OPERATION, "use-full-page", TRUE, "unit",
-                                         GTK_UNIT_POINTS, "embed-page-setup", TRUE, NULL);
+  TpPrintOperation *self = new_operation (tp_chart_get_title (chart));
 
   self->chart = g_object_ref (chart);
   self->title = g_strdup (tp_workspace_get_title (workspace));
   self->demonstration = tp_workspace_is_demonstration (workspace);
-  gtk_print_operation_set_job_name (GTK_PRINT_OPERATION (self), tp_chart_get_title (chart));
   return self;
 }

@@ -1,0 +1,17 @@
+/* selection-summary.h: how many exporters are selected, and what is at risk with them.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "workspace.h"
+
+G_BEGIN_DECLS
+
+/* A TpReadFunc: @query is a TpQuery of exporters; gives a text. */
+gpointer tp_selection_summary_read (TpReader *reader, gpointer query, GError **error);
+
+/* TpReadFuncs for the forms of bulk actions: GListStores of TpFact with id and title. */
+gpointer tp_programme_choices_read   (TpReader *reader, gpointer as_of, GError **error);
+gpointer tp_requirement_choices_read (TpReader *reader, gpointer unused, GError **error);
+
+G_END_DECLS
