@@ -82,9 +82,19 @@ row_of (TpWindow *self, const char *place)
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->places, i)) != NULL; i++)
-    if (g_strcmp0 (tp_place_row_get_place (TP_PLACE_ROW (row)), place) == 0)
+    if (tp_place_row_get_saved (TP_PLACE_ROW (row)) == 0
+        && g_strcmp0 (tp_place_row_get_place (TP_PLACE_ROW (row)), place) == 0)
       return row;
   return NULL;
+}
+
+/* The row that stands for a view as it is: of exporters it may be that of a saved filter. */
+static GtkListBoxRow *
+row_as_left (TpWindow *self, const char *place)
+{
+  GtkListBoxRow *saved = g_strcmp0 (place, "exporters") == 0 ? tp_window_shown_filter_row (self) : NULL;
+
+  return saved != NULL ? saved : row_of (self, place);
 }
 
 static void
@@ -149,6 +159,22 @@ set_count (TpWindow *self, const char *place, gint64 count)
     g_object_set (row, "count", count, NULL);
 }
 
+/* Which exporters a row of the sidebar is for: those of its filter; the view itself for
+ * all, or those that were looked for by hand. */
+static void
+show_row_filter (TpWindow *self, TpPlaceRow *row)
+{
+  GtkListBoxRow *shown = tp_window_shown_filter_row (self);
+  const char *filter = tp_place_row_get_filter (row);
+  AdwNavigationView *view = ADW_NAVIGATION_VIEW (gtk_stack_get_child_by_name (self->views, "exporters"));
+  g_autoptr (AdwNavigationPage) page = root_page (view);
+
+  if (shown == GTK_LIST_BOX_ROW (row) || (shown == NULL && filter == NULL))
+    return;
+  adw_navigation_view_pop_to_page (view, page);
+  g_object_set (page, "filter", filter, NULL);
+}
+
 /* callbacks */
 
 static gboolean
@@ -172,8 +198,14 @@ row_selected_cb (TpWindow *self, GtkListBoxRow *row)
   const Place *place;
 
   g_clear_handle_id (&self->focus_source, g_source_remove);
-  if (row == NULL)
+  if (row == NULL || self->placing)
     return;
+  if (self->workspace != NULL && g_str_equal (tp_place_row_get_place (TP_PLACE_ROW (row)), "exporters"))
+    {
+      self->placing = TRUE;
+      show_row_filter (self, TP_PLACE_ROW (row));
+      self->placing = FALSE;
+    }
   place = find_place (tp_place_row_get_place (TP_PLACE_ROW (row)));
   gtk_stack_set_visible_child_name (self->views, place->name);
   adw_navigation_page_set_title (self->content, g_dpgettext2 (GETTEXT_PACKAGE, "view", place->title));
@@ -309,6 +341,8 @@ tp_window_add_places (TpWindow *self)
       GObject *page = g_object_new (place->type (), NULL);
 
       bind_page (self, page);
+      if (g_str_equal (place->name, "exporters"))
+        g_signal_connect_object (page, "notify::filter", G_CALLBACK (tp_window_select_shown), self, G_CONNECT_SWAPPED);
       adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (page));
       gtk_stack_add_named (self->views, view, place->name);
       gtk_list_box_append (self->places,
@@ -323,7 +357,7 @@ tp_window_add_places (TpWindow *self)
 void
 tp_window_show_place (TpWindow *self, const char *place)
 {
-  GtkListBoxRow *row = row_of (self, place);
+  GtkListBoxRow *row = row_as_left (self, place);
   AdwNavigationView *view;
 
   if (row == NULL)
@@ -347,6 +381,23 @@ tp_window_show_place (TpWindow *self, const char *place)
   self->focus_source = g_timeout_add (FOCUS_MS, focus_later_cb, self);
 }
 
+/* Selects the row of the filter that is shown by now, where exporters are. */
+void
+tp_window_select_shown (TpWindow *self)
+{
+  const char *view = gtk_stack_get_visible_child_name (self->views);
+  GtkListBoxRow *row;
+
+  if (self->placing || self->workspace == NULL || g_strcmp0 (view, "exporters") != 0)
+    return;
+  row = row_as_left (self, "exporters");
+  if (gtk_list_box_row_is_selected (row))
+    return;
+  self->placing = TRUE;
+  gtk_list_box_select_row (self->places, row);
+  self->placing = FALSE;
+}
+
 /* Leaves every record page: the records belong to a workspace that is left too. */
 void
 tp_window_reset_places (TpWindow *self)
@@ -367,8 +418,12 @@ tp_window_count (TpWindow *self)
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
   if (self->workspace == NULL)
-    return;
+    {
+      tp_window_read_filters (self);
+      return;
+    }
   self->counting = g_cancellable_new ();
+  tp_window_read_filters (self);
   tp_workspace_read (self->workspace, tp_place_counts_read, GINT_TO_POINTER (self->as_of), NULL, g_free,
                      self->counting, counted_cb, g_object_ref (self));
 }

@@ -35,6 +35,9 @@ struct _TpWindow
   guint midnight_source;
   guint n_opening;        /* numbers what was asked for, so that a late answer is dropped */
   GCancellable *counting;
+  GCancellable *reading_filters;
+  char *shown_filter;   /* as the list of exporters told it last */
+  gboolean placing;     /* rows of the sidebar are selected to follow what is shown */
   guint focus_source; /* gives the focus to a page when it has been read */
   guint focus_tries;
 };
@@ -50,6 +53,12 @@ void tp_window_reset_places  (TpWindow *self);
 void tp_window_count         (TpWindow *self);
 AdwNavigationPage *tp_window_visible_page (TpWindow *self);
 void tp_window_install_place_actions (TpWindow *self);
+void tp_window_select_shown (TpWindow *self);
+
+/* window-filters.c: saved filters in the sidebar */
+void tp_window_install_filter_actions (TpWindow *self);
+void tp_window_read_filters  (TpWindow *self);
+GtkListBoxRow *tp_window_shown_filter_row (TpWindow *self);
 
 /* window-files.c: opening, making and copying workspaces */
 void tp_window_install_file_actions (TpWindow *self);

@@ -8,6 +8,7 @@
 #include "help-dialog.h"
 #include "page-banner.h"
 #include "preferences-dialog.h"
+#include "requirement-sets-dialog.h"
 #include "shortcuts-dialog.h"
 
 #include <glib/gi18n-lib.h>
@@ -32,6 +33,8 @@ workspace_changed_cb (TpWindow *self, guint64 kinds)
   if (tp_kinds_have (kinds, TP_KIND_EXPORTER) || tp_kinds_have (kinds, TP_KIND_COMMITMENT)
       || tp_kinds_have (kinds, TP_KIND_FUND) || tp_kinds_have (kinds, TP_KIND_ACTIVITY))
     tp_window_count (self);
+  else
+    tp_window_read_filters (self);
 }
 
 static void
@@ -136,6 +139,14 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+requirement_sets_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TpWindow *self = data;
+
+  adw_dialog_present (tp_requirement_sets_dialog_new (self->workspace), GTK_WIDGET (self));
+}
+
+static void
 shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   adw_dialog_present (tp_shortcuts_dialog_new (), GTK_WIDGET (data));
@@ -209,6 +220,9 @@ tp_window_dispose (GObject *object)
   g_clear_handle_id (&self->focus_source, g_source_remove);
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
+  g_cancellable_cancel (self->reading_filters);
+  g_clear_object (&self->reading_filters);
+  g_clear_pointer (&self->shown_filter, g_free);
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), TP_TYPE_WINDOW);
@@ -279,6 +293,7 @@ tp_window_init (TpWindow *self)
     { "sidebar", sidebar_cb },
     { "close", close_cb },
     { "preferences", preferences_cb },
+    { "requirement-sets", requirement_sets_cb },
     { "shortcuts", shortcuts_cb },
     { "help", help_cb },
     { "about", about_cb },
@@ -288,6 +303,7 @@ tp_window_init (TpWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   tp_window_install_place_actions (self);
+  tp_window_install_filter_actions (self);
   tp_window_install_file_actions (self);
   tp_window_install_edit_actions (self);
   tp_window_add_places (self);

@@ -12,6 +12,7 @@
 #include "exporter-criteria.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define RECORDS "exporters"
 
@@ -369,18 +370,32 @@ tp_saved_filters_read (TpReader *reader, gpointer view, GError **error)
   return g_steal_pointer (&infos);
 }
 
-/**
- * tp_saved_filter_normalise:
- * @reader: a reader
- * @filter: (nullable): a filter
- *
- * Returns: (transfer full): the one text that asks for the same, for comparing; @filter
- *   itself where it cannot be understood
- */
-char *
-tp_saved_filter_normalise (TpReader *reader, const char *filter)
+/* The filter without its order, which stands last. */
+static gsize
+length_unsorted (const char *filter)
 {
-  g_autoptr (TpExporterCriteria) criteria = tp_exporter_criteria_parse (reader, filter, NULL);
+  const char *sort = g_str_has_prefix (filter, "sort=") ? filter : g_strrstr (filter, ";sort=");
 
-  return criteria != NULL ? tp_exporter_criteria_format (criteria) : g_strdup (filter != NULL ? filter : "");
+  return sort != NULL ? (gsize) (sort - filter) : strlen (filter);
+}
+
+/**
+ * tp_saved_filter_shows:
+ * @saved: (nullable): a saved filter, as tp_exporter_criteria_format() writes it
+ * @shown: (nullable): what is shown, written so too
+ *
+ * Returns: whether what is shown is exactly what was saved; an order counts where one was
+ *   saved
+ */
+gboolean
+tp_saved_filter_shows (const char *saved, const char *shown)
+{
+  gsize length;
+
+  if (saved == NULL || shown == NULL)
+    return FALSE;
+  length = length_unsorted (saved);
+  if (saved[length] != '\0')
+    return g_str_equal (saved, shown);
+  return length == length_unsorted (shown) && strncmp (saved, shown, length) == 0;
 }

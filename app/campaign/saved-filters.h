@@ -49,7 +49,7 @@ typedef struct
 TpSavedFiltersView *tp_saved_filters_view_new  (TpDay as_of, const char *author);
 void                tp_saved_filters_view_free (gpointer view);
 gpointer            tp_saved_filters_read      (TpReader *reader, gpointer view, GError **error);
-char               *tp_saved_filter_normalise  (TpReader *reader, const char *filter);
+gboolean            tp_saved_filter_shows      (const char *saved, const char *shown);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TpSavedFilterEdit, tp_saved_filter_edit_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TpSavedFiltersView, tp_saved_filters_view_free)

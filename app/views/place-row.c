@@ -1,4 +1,6 @@
-/* place-row.c: a view in the sidebar, with how much is behind it.
+/* place-row.c: a view or a saved filter in the sidebar, with how much is behind it.
+ *
+ * A saved filter can be renamed, moved and deleted from its row, by menu and by keys.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
@@ -15,8 +17,10 @@ enum
   PROP_PLACE,
   PROP_TITLE,
   PROP_ICON,
+  PROP_FILTER,
   N_TEXTS,
   PROP_COUNT = N_TEXTS,
+  PROP_SAVED,
   N_PROPS,
 };
 
@@ -25,6 +29,8 @@ struct _TpPlaceRow
   GtkListBoxRow parent_instance;
   char *texts[N_TEXTS];
   gint64 count; /* below 0: nothing is counted */
+  gint64 saved; /* the id of a saved filter, 0 for a view */
+  GtkPopover *menu;
 };
 
 static GParamSpec *props[N_PROPS];
@@ -48,6 +54,49 @@ describe (TpPlaceRow *self)
 }
 
 static void
+show_menu (TpPlaceRow *self, const GdkRectangle *at)
+{
+  if (self->saved == 0)
+    return;
+  gtk_popover_set_pointing_to (self->menu, at);
+  gtk_popover_popup (self->menu);
+}
+
+static void
+pressed_cb (TpPlaceRow *self, int n_press, double x, double y)
+{
+  show_menu (self, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+}
+
+static void
+menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_menu (TP_PLACE_ROW (widget), NULL);
+}
+
+static void
+rename_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (TP_PLACE_ROW (widget)->saved != 0)
+    gtk_widget_activate_action (widget, "win.rename-filter", "x", TP_PLACE_ROW (widget)->saved);
+}
+
+static void
+delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (TP_PLACE_ROW (widget)->saved != 0)
+    gtk_widget_activate_action (widget, "win.delete-filter", "x", TP_PLACE_ROW (widget)->saved);
+}
+
+static void
+move_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (TP_PLACE_ROW (widget)->saved != 0)
+    gtk_widget_activate_action (widget, "win.move-filter", "(xi)", TP_PLACE_ROW (widget)->saved,
+                                g_str_equal (name, "saved.up") ? -1 : 1);
+}
+
+static void
 tp_place_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   TpPlaceRow *self = TP_PLACE_ROW (object);
@@ -56,6 +105,8 @@ tp_place_row_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     g_value_set_string (value, self->texts[id]);
   else if (id == PROP_COUNT)
     g_value_set_int64 (value, self->count);
+  else if (id == PROP_SAVED)
+    g_value_set_int64 (value, self->saved);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -76,6 +127,8 @@ tp_place_row_set_property (GObject *object, guint id, const GValue *value, GPara
         return;
       self->count = g_value_get_int64 (value);
     }
+  else if (id == PROP_SAVED)
+    self->saved = g_value_get_int64 (value);
   else
     {
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -83,6 +136,17 @@ tp_place_row_set_property (GObject *object, guint id, const GValue *value, GPara
     }
   describe (self);
   g_object_notify_by_pspec (object, pspec);
+}
+
+static void
+tp_place_row_dispose (GObject *object)
+{
+  TpPlaceRow *self = TP_PLACE_ROW (object);
+
+  if (self->menu != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->menu));
+  gtk_widget_dispose_template (GTK_WIDGET (object), TP_TYPE_PLACE_ROW);
+  G_OBJECT_CLASS (tp_place_row_parent_class)->dispose (object);
 }
 
 static void
@@ -104,16 +168,34 @@ tp_place_row_class_init (TpPlaceRowClass *klass)
 
   object_class->get_property = tp_place_row_get_property;
   object_class->set_property = tp_place_row_set_property;
+  object_class->dispose = tp_place_row_dispose;
   object_class->finalize = tp_place_row_finalize;
   props[PROP_PLACE] = g_param_spec_string ("place", NULL, NULL, NULL, flags);
   props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   props[PROP_ICON] = g_param_spec_string ("icon", NULL, NULL, NULL, flags);
+  /* What a saved filter asks for. */
+  props[PROP_FILTER] = g_param_spec_string ("filter", NULL, NULL, NULL, flags);
+  props[PROP_SAVED] = g_param_spec_int64 ("saved", NULL, NULL, 0, G_MAXINT64, 0, flags);
   props[PROP_COUNT] = g_param_spec_int64 ("count", NULL, NULL, -1, G_MAXINT64, -1, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/TradePivot/ui/place-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, TpPlaceRow, menu);
   gtk_widget_class_bind_template_callback (widget_class, count_text);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
+  gtk_widget_class_install_action (widget_class, "saved.menu", NULL, menu_action);
+  gtk_widget_class_install_action (widget_class, "saved.rename", NULL, rename_action);
+  gtk_widget_class_install_action (widget_class, "saved.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "saved.up", NULL, move_action);
+  gtk_widget_class_install_action (widget_class, "saved.down", NULL, move_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "saved.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "saved.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "saved.rename", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "saved.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "saved.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "saved.up", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "saved.down", NULL);
 }
 
 static void
@@ -121,6 +203,7 @@ tp_place_row_init (TpPlaceRow *self)
 {
   self->count = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
 }
 
 /**
@@ -150,4 +233,28 @@ tp_place_row_get_place (TpPlaceRow *self)
 {
   g_return_val_if_fail (TP_IS_PLACE_ROW (self), NULL);
   return self->texts[PROP_PLACE];
+}
+
+/**
+ * tp_place_row_get_filter:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): what a saved filter asks for, %NULL for a view
+ */
+const char *
+tp_place_row_get_filter (TpPlaceRow *self)
+{
+  return self->texts[PROP_FILTER];
+}
+
+/**
+ * tp_place_row_get_saved:
+ * @self: a row
+ *
+ * Returns: the id of its saved filter, 0 for a view
+ */
+gint64
+tp_place_row_get_saved (TpPlaceRow *self)
+{
+  return self->saved;
 }

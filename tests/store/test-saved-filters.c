@@ -234,6 +234,21 @@ test_undo (Fixture *self, gconstpointer data)
   g_assert_error (error, TP_ERROR, TP_ERROR_NOT_FOUND);
 }
 
+static void
+test_shows (void)
+{
+  g_assert_true (tp_saved_filter_shows ("province=33", "province=33"));
+  g_assert_true (tp_saved_filter_shows ("province=33", "province=33;sort=name"));
+  g_assert_true (tp_saved_filter_shows ("province=33;sort=name", "province=33;sort=name"));
+  g_assert_false (tp_saved_filter_shows ("province=33;sort=name", "province=33;sort=name:desc"));
+  g_assert_false (tp_saved_filter_shows ("province=33;sort=name", "province=33"));
+  g_assert_false (tp_saved_filter_shows ("province=33", "province=32"));
+  g_assert_false (tp_saved_filter_shows ("province=3", "province=33;sort=name"));
+  g_assert_true (tp_saved_filter_shows ("sort=name", "sort=name"));
+  g_assert_false (tp_saved_filter_shows ("sort=name", "province=33;sort=name"));
+  g_assert_false (tp_saved_filter_shows (NULL, "province=33"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -244,5 +259,6 @@ main (int argc, char **argv)
   TEST ("/saved-filters/fault", test_fault);
   TEST ("/saved-filters/order", test_order);
   TEST ("/saved-filters/undo", test_undo);
+  g_test_add_func ("/saved-filters/shows", test_shows);
   return g_test_run ();
 }
