@@ -161,20 +161,15 @@ menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* closures of the template */
 
-static char **
-note_classes (gpointer object, gboolean late)
+static char *
+when_and_whose (gpointer object, const char *when, const char *whose)
 {
-  const char *plain[] = { "numeric", "caption", "dimmed", NULL };
-  const char *bold[] = { "numeric", "caption", "overdue", NULL };
+  gboolean dated = when != NULL && *when != '\0', owned = whose != NULL && *whose != '\0';
 
-  return g_strdupv ((char **) (late ? bold : plain));
+  return dated && owned ? g_strjoin (" · ", when, whose, NULL) : g_strdup (dated ? when : owned ? whose : "");
 }
 
-static gboolean
-has_text (gpointer object, const char *text)
-{
-  return text != NULL && *text != '\0';
-}
+/* vfuncs */
 
 static void
 tp_task_row_activate (AdwActionRow *row)
@@ -188,8 +183,6 @@ tp_task_row_activate (AdwActionRow *row)
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "task.edit", NULL);
 }
-
-/* vfuncs */
 
 static void
 tp_task_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
@@ -244,8 +237,7 @@ tp_task_row_class_init (TpTaskRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TpTaskRow, check);
   gtk_widget_class_bind_template_child (widget_class, TpTaskRow, menu_button);
   gtk_widget_class_bind_template_callback (widget_class, check_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, note_classes);
-  gtk_widget_class_bind_template_callback (widget_class, has_text);
+  gtk_widget_class_bind_template_callback (widget_class, when_and_whose);
 }
 
 static void
