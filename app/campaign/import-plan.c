@@ -47,6 +47,7 @@ tp_import_plan_init (TpImportPlan *self)
   for (guint i = 0; i < TP_N_ROW_OUTCOMES; i++)
     self->rows[i] = g_ptr_array_new_with_free_func (g_object_unref);
   self->kind = &tp_import_exporters;
+  self->day = TP_DAY_NONE;
 }
 
 static int

@@ -15,6 +15,8 @@
 #include "error.h"
 #include "feedback.h"
 #include "field-text.h"
+#include "find-duplicates.h"
+#include "merge-dialog.h"
 #include "money-row.h"
 #include "province.h"
 #include "uscc.h"
@@ -42,6 +44,8 @@ struct _TpExporterDialog
   AdwComboRow *province;
   TpCurrencyRow *currency;
   GtkLabel *reason;
+  GtkWidget *likely;
+  GtkLabel *likely_text;
 
   TpWorkspace *workspace;
   TpRecord *exporter;     /* as it was; NULL for a new one */
@@ -50,6 +54,12 @@ struct _TpExporterDialog
   gboolean touched;       /* something was entered: what is missing may be named */
   gboolean refused;       /* as it is it cannot be kept: it has to change first */
   TpEditExporter *saving; /* while it is being kept */
+
+  guint looking;          /* the timer of looking for likely duplicates */
+  GCancellable *reading;
+  gint64 other;           /* what is likely the same; 0: nothing */
+  gboolean compare;       /* once kept, both are shown side by side */
+  gboolean open_other;    /* once closed, that one is opened */
 };
 
 enum
@@ -192,6 +202,99 @@ review (TpExporterDialog *self)
   show_warning (self, warning);
   show_reason (self, text);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", good && !self->refused && self->saving == NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save-and-compare",
+                                 good && !self->refused && self->saving == NULL && self->other != 0);
+}
+
+/* Likely duplicates: a hint beside the form, never in its way. */
+
+/* So long nothing must be typed. */
+#define PAUSE_MS 300
+
+/* The hint takes room from the rows: the one that is typed in stays in sight. */
+static gboolean
+keep_focus_in_sight_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  GtkWidget *focus = adw_dialog_get_focus (ADW_DIALOG (widget));
+  GtkWidget *viewport = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_VIEWPORT) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, ADW_TYPE_PREFERENCES_ROW) : NULL;
+  guint *frames = data;
+
+  if (--*frames > 0)
+    return G_SOURCE_CONTINUE;
+  if (viewport != NULL)
+    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), row != NULL ? row : focus, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_likely (TpExporterDialog *self, TpDuplicate *duplicate)
+{
+  const guint frames = 2;
+  g_autofree char *why = NULL;
+  g_autofree char *text = NULL;
+
+  self->other = duplicate != NULL ? tp_record_get_id (tp_duplicate_get_second (duplicate)) : 0;
+  if (duplicate != NULL)
+    {
+      why = tp_duplicate_reason_text (duplicate);
+      /* Translators: an exporter's name, its reference, and why it is likely the one that is being typed:
+       * "same phone" */
+      text = g_strdup_printf (_ ("Likely the same: “%s”, %s (%s)"),
+                              tp_record_get_title (tp_duplicate_get_second (duplicate)),
+                              tp_record_get_text (tp_duplicate_get_second (duplicate), "reference"), why);
+      gtk_label_set_label (self->likely_text, text);
+    }
+  if (duplicate != NULL && !gtk_widget_get_visible (self->likely))
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), keep_focus_in_sight_cb, g_memdup2 (&frames, sizeof frames), g_free);
+  gtk_widget_set_visible (self->likely, duplicate != NULL);
+  review (self);
+}
+
+static void
+likely_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TpExporterDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = tp_workspace_read_finish (TP_WORKSPACE (source), result, &error);
+
+  if (self->workspace == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  show_likely (self, found != NULL && found->len > 0 ? g_ptr_array_index (found, 0) : NULL);
+}
+
+/* What is told apart by, as far as it is typed: other rows may be empty or wrong yet. */
+static TpRecord *
+read_identity (TpExporterDialog *self)
+{
+  static const char *const identity[] = { "name_local", "name", "uscc", "phone", NULL };
+  TpRecord *record = self->exporter != NULL ? tp_record_edit (self->exporter) : tp_record_new (TP_KIND_EXPORTER);
+
+  for (guint i = 0; i < N_ROWS; i++)
+    if (g_strv_contains (identity, row_names[i]) && !tp_field_row_store (self->rows[i], record, NULL))
+      tp_record_clear (record, row_names[i]);
+  tp_record_set_text (record, "province", chosen_province (self));
+  return record;
+}
+
+static void
+look_for_likely_cb (gpointer data)
+{
+  TpExporterDialog *self = data;
+
+  self->looking = 0;
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  self->reading = g_cancellable_new ();
+  tp_workspace_read (self->workspace, tp_duplicates_read, read_identity (self), g_object_unref,
+                     (GDestroyNotify) g_ptr_array_unref, self->reading, likely_read_cb, g_object_ref (self));
+}
+
+static void
+look_for_likely (TpExporterDialog *self)
+{
+  g_clear_handle_id (&self->looking, g_source_remove);
+  self->looking = g_timeout_add_once (PAUSE_MS, look_for_likely_cb, self);
 }
 
 /* callbacks */
@@ -204,10 +307,12 @@ row_changed (TpExporterDialog *self)
   self->touched = TRUE;
   tp_dialog_guard (ADW_DIALOG (self));
   self->refused = FALSE;
+  self->open_other = FALSE;
   self->loading = TRUE;
   fill_province (self);
   self->loading = FALSE;
   review (self);
+  look_for_likely (self);
 }
 
 static void
@@ -224,8 +329,10 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
       self->refused = error->domain == TP_ERROR && error->code != TP_ERROR_STORAGE;
       review (self);
       show_reason (self, error->message);
+      self->compare = FALSE;
       return;
     }
+  self->open_other = FALSE;
   if (parent != NULL)
     {
       const char *title = tp_record_get_title (edit->exporter);
@@ -237,6 +344,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   adw_dialog_force_close (ADW_DIALOG (self));
   g_signal_emit (self, signals[SIGNAL_SAVED], 0, tp_record_get_id (edit->exporter));
+  if (self->compare && self->other != 0 && parent != NULL)
+    adw_dialog_present (tp_merge_dialog_new (self->workspace, tp_record_get_id (edit->exporter), self->other), parent);
 }
 
 static void
@@ -257,6 +366,21 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+save_and_compare_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TP_EXPORTER_DIALOG (widget)->compare = TRUE;
+  gtk_widget_activate_action (widget, "dialog.save", NULL);
+}
+
+/* The form is asked for first, where something was entered. */
+static void
+open_likely_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TP_EXPORTER_DIALOG (widget)->open_other = TRUE;
+  adw_dialog_close (ADW_DIALOG (widget));
+}
+
+static void
 cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   adw_dialog_close (ADW_DIALOG (widget));
@@ -265,10 +389,24 @@ cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
 /* vfuncs */
 
 static void
+tp_exporter_dialog_closed (AdwDialog *dialog)
+{
+  TpExporterDialog *self = TP_EXPORTER_DIALOG (dialog);
+
+  if (self->open_other && self->other != 0)
+    gtk_widget_activate_action (GTK_WIDGET (dialog), "win.open-record", "(sx)", tp_kind_token (TP_KIND_EXPORTER),
+                                self->other);
+  self->open_other = FALSE;
+}
+
+static void
 tp_exporter_dialog_dispose (GObject *object)
 {
   TpExporterDialog *self = TP_EXPORTER_DIALOG (object);
 
+  g_clear_handle_id (&self->looking, g_source_remove);
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
   gtk_widget_dispose_template (GTK_WIDGET (object), TP_TYPE_EXPORTER_DIALOG);
   g_clear_object (&self->workspace);
   g_clear_object (&self->exporter);
@@ -281,6 +419,7 @@ tp_exporter_dialog_class_init (TpExporterDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tp_exporter_dialog_dispose;
+  ADW_DIALOG_CLASS (klass)->closed = tp_exporter_dialog_closed;
   /**
    * TpExporterDialog::saved:
    * @id: the exporter's id
@@ -301,8 +440,12 @@ tp_exporter_dialog_class_init (TpExporterDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TpExporterDialog, province);
   gtk_widget_class_bind_template_child (widget_class, TpExporterDialog, currency);
   gtk_widget_class_bind_template_child (widget_class, TpExporterDialog, reason);
+  gtk_widget_class_bind_template_child (widget_class, TpExporterDialog, likely);
+  gtk_widget_class_bind_template_child (widget_class, TpExporterDialog, likely_text);
   gtk_widget_class_bind_template_callback (widget_class, row_changed);
   gtk_widget_class_install_action (widget_class, "dialog.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "dialog.save-and-compare", NULL, save_and_compare_action);
+  gtk_widget_class_install_action (widget_class, "dialog.open-likely", NULL, open_likely_action);
   gtk_widget_class_install_action (widget_class, "dialog.cancel", NULL, cancel_action);
 }
 

@@ -215,7 +215,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   fill (self);
   gtk_stack_set_visible_child_name (self->stack, "fields");
   if (self->rows->len > 0)
-    gtk_widget_child_focus (g_ptr_array_index (self->rows, 0), GTK_DIR_TAB_FORWARD);
+    gtk_widget_grab_focus (g_ptr_array_index (self->rows, 0));
 }
 
 static void

@@ -96,6 +96,14 @@ tp_merge_row_set_property (GObject *object, guint id, const GValue *value, GPara
     }
 }
 
+static gboolean
+tp_merge_row_grab_focus (GtkWidget *widget)
+{
+  TpMergeRow *self = TP_MERGE_ROW (widget);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->choices[self->from_other ? 1 : 0]));
+}
+
 static void
 tp_merge_row_dispose (GObject *object)
 {
@@ -116,6 +124,7 @@ tp_merge_row_class_init (TpMergeRowClass *klass)
   object_class->get_property = tp_merge_row_get_property;
   object_class->set_property = tp_merge_row_set_property;
   object_class->dispose = tp_merge_row_dispose;
+  widget_class->grab_focus = tp_merge_row_grab_focus;
   /**
    * TpMergeRow:from-other:
    *
