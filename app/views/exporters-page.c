@@ -10,9 +10,14 @@
 
 #include "advance-dialog.h"
 #include "archive-exporter.h"
+#include "bulk-advance-dialog.h"
+#include "bulk-assign-dialog.h"
+#include "bulk-enrol-dialog.h"
+#include "bulk-request-dialog.h"
 #include "columns-dialog.h"
 #include "exporter-board.h"
 #include "exporter-columns.h"
+#include "exporter-bulk.h"
 #include "exporter-dialog.h"
 #include "exporter-filter.h"
 #include "exporter-row.h"
@@ -55,6 +60,7 @@ struct _TpExportersPage
   gboolean asked;   /* for other rows, or in another order */
   TpDay listed;     /* the day whose rows the list has */
   TpExporterSummary *counts;
+  GCancellable *counting; /* what is at risk with the selection */
 };
 
 enum
@@ -309,6 +315,34 @@ open_exporter (TpExportersPage *self, gint64 id)
                                 tp_kind_token (TP_KIND_EXPORTER), id);
 }
 
+/* What is meant by an action: the selection, or all that is shown where there is none. */
+static TpQuery *
+meant_query (TpExportersPage *self, guint *n)
+{
+  g_autoptr (GArray) ids = selected_ids (self);
+  g_autoptr (TpQuery) shown = make_query (self);
+  guint all = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+
+  *n = ids->len > 0 ? ids->len : all;
+  return tp_exporter_bulk_query (shown, ids->len > 0 && ids->len < all ? ids : NULL);
+}
+
+static void
+count_selection (TpExportersPage *self, guint64 n)
+{
+  g_autoptr (TpQuery) query = NULL;
+  guint meant;
+
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  if (n == 0 || self->list == NULL)
+    return;
+  query = meant_query (self, &meant);
+  self->counting = g_cancellable_new ();
+  tp_exporter_bulk_count (tp_view_page_get_workspace (TP_VIEW_PAGE (self)), query, self->counting,
+                          self->selection_label);
+}
+
 static void
 update_actions (TpExportersPage *self)
 {
@@ -320,12 +354,16 @@ update_actions (TpExportersPage *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.open", n == 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.edit", n == 1 && writable);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.advance", n == 1 && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.advance", n > 0 && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.request", n > 0 && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.assign", n > 0 && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.enrol", n > 0 && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.archive", n > 0 && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.import", writable);
   gtk_label_set_label (self->selection_label, text);
   gtk_action_bar_set_revealed (self->selection_bar, n > 0);
+  count_selection (self, n);
 }
 
 /* callbacks */
@@ -459,6 +497,7 @@ set_layout (TpExportersPage *self, const char *layout)
 {
   if (layout == NULL || !g_set_str (&self->layout, layout))
     return;
+  g_object_set (self->filter, "board", is_board (self), NULL);
   if (is_board (self) && self->list != NULL)
     {
       g_autoptr (TpQuery) query = make_query (self);
@@ -524,6 +563,35 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+select_skipped_cb (TpExportersPage *self, GArray *ids)
+{
+  g_autoptr (GtkBitset) chosen = gtk_bitset_new_empty ();
+  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->selection)));
+
+  for (guint i = 0; self->list != NULL && i < ids->len; i++)
+    {
+      guint position = tp_record_list_find (self->list, g_array_index (ids, gint64, i));
+
+      if (position != G_MAXUINT)
+        gtk_bitset_add (chosen, position);
+    }
+  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), chosen, all);
+}
+
+static void
+show_bulk (TpExportersPage *self, AdwDialog *(*make) (TpWorkspace *, GArray *, TpDay))
+{
+  g_autoptr (GArray) ids = selected_ids (self);
+  AdwDialog *dialog;
+
+  if (ids->len == 0)
+    return;
+  dialog = make (tp_view_page_get_workspace (TP_VIEW_PAGE (self)), ids, tp_view_page_get_as_of (TP_VIEW_PAGE (self)));
+  g_signal_connect_object (dialog, "select-skipped", G_CALLBACK (select_skipped_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
 advance_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TpExportersPage *self = TP_EXPORTERS_PAGE (widget);
@@ -531,6 +599,59 @@ advance_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (id != 0)
     adw_dialog_present (tp_advance_dialog_new (tp_view_page_get_workspace (TP_VIEW_PAGE (self)), id, tp_view_page_get_as_of (TP_VIEW_PAGE (self))), widget);
+  else
+    show_bulk (self, tp_bulk_advance_dialog_new);
+}
+
+static void
+request_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_bulk (TP_EXPORTERS_PAGE (widget), tp_bulk_request_dialog_new);
+}
+
+static void
+assign_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_bulk (TP_EXPORTERS_PAGE (widget), tp_bulk_assign_dialog_new);
+}
+
+static void
+enrol_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_bulk (TP_EXPORTERS_PAGE (widget), tp_bulk_enrol_dialog_new);
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TpExportersPage *self = TP_EXPORTERS_PAGE (widget);
+  g_autoptr (TpQuery) query = NULL;
+  guint n;
+
+  if (self->list == NULL)
+    return;
+  query = meant_query (self, &n);
+  if (n > 0)
+    tp_exporter_bulk_export (widget, tp_view_page_get_workspace (TP_VIEW_PAGE (self)), query, n);
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TpExportersPage *self = TP_EXPORTERS_PAGE (widget);
+  TpWorkspace *workspace = tp_view_page_get_workspace (TP_VIEW_PAGE (self));
+  g_autoptr (TpQuery) query = NULL;
+  g_autofree char *words = NULL;
+  guint n;
+
+  if (self->list == NULL)
+    return;
+  query = meant_query (self, &n);
+  words = tp_exporter_criteria_words (tp_exporter_filter_get_criteria (self->filter),
+                                      tp_store_main_reader (tp_workspace_get_store (workspace)),
+                                      tp_view_page_get_as_of (TP_VIEW_PAGE (self)));
+  if (n > 0)
+    tp_exporter_bulk_print (widget, workspace, query, words);
 }
 
 static void
@@ -737,6 +858,8 @@ tp_exporters_page_dispose (GObject *object)
 
   if (self->menu != NULL && gtk_widget_get_parent (GTK_WIDGET (self->menu)) != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->menu));
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
   g_clear_object (&self->list);
   g_clear_object (&self->columns);
   g_clear_object (&self->settings);
@@ -782,6 +905,11 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "page.advance", NULL, advance_action);
+  gtk_widget_class_install_action (widget_class, "page.request", NULL, request_action);
+  gtk_widget_class_install_action (widget_class, "page.assign", NULL, assign_action);
+  gtk_widget_class_install_action (widget_class, "page.enrol", NULL, enrol_action);
+  gtk_widget_class_install_action (widget_class, "page.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "page.archive", NULL, archive_action);
   gtk_widget_class_install_action (widget_class, "page.clear-filters", NULL, clear_filters_action);
   gtk_widget_class_install_action (widget_class, "page.save-filter", NULL, save_filter_action);
