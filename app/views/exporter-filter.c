@@ -32,6 +32,7 @@ struct _TpExporterFilter
   int as_of;
   TpExporterCriteria *criteria;
   gboolean compact;
+  gboolean board;
   gboolean narrow;
   gboolean holding; /* several parts change together */
   gboolean on;      /* as last told */
@@ -43,6 +44,7 @@ enum
   PROP_WORKSPACE,
   PROP_AS_OF,
   PROP_COMPACT,
+  PROP_BOARD,
   PROP_NARROW,
   PROP_ON,
   N_PROPS,
@@ -274,12 +276,22 @@ chip_edited_cb (TpExporterFilter *self, TpFilterChip *chip)
 
 /* vfuncs */
 
+/* The stages stand behind a button where there is little room, and above the board, whose
+ * columns they are. */
+static void
+update_stages (TpExporterFilter *self)
+{
+  gboolean behind = self->compact || self->board;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->stages_button), behind);
+  gtk_toggle_button_set_active (self->stages_button, !behind);
+}
+
 static void
 set_compact (TpExporterFilter *self, gboolean compact)
 {
   self->compact = compact;
-  gtk_widget_set_visible (GTK_WIDGET (self->stages_button), compact);
-  gtk_toggle_button_set_active (self->stages_button, !compact);
+  update_stages (self);
 }
 
 static void
@@ -317,6 +329,9 @@ tp_exporter_filter_get_property (GObject *object, guint id, GValue *value, GPara
     case PROP_COMPACT:
       g_value_set_boolean (value, self->compact);
       break;
+    case PROP_BOARD:
+      g_value_set_boolean (value, self->board);
+      break;
     case PROP_NARROW:
       g_value_set_boolean (value, self->narrow);
       break;
@@ -344,6 +359,10 @@ tp_exporter_filter_set_property (GObject *object, guint id, const GValue *value,
       break;
     case PROP_COMPACT:
       set_compact (self, g_value_get_boolean (value));
+      break;
+    case PROP_BOARD:
+      self->board = g_value_get_boolean (value);
+      update_stages (self);
       break;
     case PROP_NARROW:
       set_narrow (self, g_value_get_boolean (value));
@@ -415,6 +434,12 @@ tp_exporter_filter_class_init (TpExporterFilterClass *klass)
   props[PROP_AS_OF] = g_param_spec_int ("as-of", NULL, NULL, G_MININT, G_MAXINT, 0, flags);
   /* The stages are folded away behind a button. */
   props[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE, flags);
+  /**
+   * TpExporterFilter:board:
+   *
+   * Whether the columns of the board show the stages.
+   */
+  props[PROP_BOARD] = g_param_spec_boolean ("board", NULL, NULL, FALSE, flags);
   /* The search has the room of a phone. */
   props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags | G_PARAM_EXPLICIT_NOTIFY);
   /* Whether anything is filtered. */
