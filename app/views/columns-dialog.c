@@ -173,5 +173,6 @@ tp_columns_dialog_new (TpExporterColumns *columns)
 
   self->columns = g_object_ref (columns);
   fill (self);
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0)));
   return ADW_DIALOG (self);
 }

@@ -143,8 +143,7 @@ tp_place_row_dispose (GObject *object)
 {
   TpPlaceRow *self = TP_PLACE_ROW (object);
 
-  if (self->menu != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->menu));
+  g_clear_pointer ((GtkWidget **) &self->menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (object), TP_TYPE_PLACE_ROW);
   G_OBJECT_CLASS (tp_place_row_parent_class)->dispose (object);
 }
