@@ -30,6 +30,7 @@ enum
   PROP_COLUMN,
   PROP_VALUE,
   PROP_REASON,
+  PROP_REFUSED,
   PROP_CHANGES,
   PROP_DETAIL,
   PROP_PLACE,
@@ -72,6 +73,9 @@ tp_import_row_get_property (GObject *object, guint id, GValue *value, GParamSpec
       break;
     case PROP_REASON:
       g_value_set_string (value, self->reason);
+      break;
+    case PROP_REFUSED:
+      g_value_set_boolean (value, self->outcome == TP_ROW_REFUSED);
       break;
     case PROP_CHANGES:
       g_value_set_string (value, self->changes);
@@ -117,6 +121,7 @@ tp_import_row_class_init (TpImportRowClass *klass)
   props[PROP_COLUMN] = g_param_spec_string ("column", NULL, NULL, NULL, flags);
   props[PROP_VALUE] = g_param_spec_string ("value", NULL, NULL, NULL, flags);
   props[PROP_REASON] = g_param_spec_string ("reason", NULL, NULL, NULL, flags);
+  props[PROP_REFUSED] = g_param_spec_boolean ("refused", NULL, NULL, FALSE, flags);
   props[PROP_CHANGES] = g_param_spec_string ("changes", NULL, NULL, NULL, flags);
   /* Why it was refused, or what it changes. */
   props[PROP_DETAIL] = g_param_spec_string ("detail", NULL, NULL, NULL, flags);

@@ -103,9 +103,10 @@ append_value (GString *text, TpImportWalk *walk, TpRecord *record, const TpField
   g_string_append (text, *value != '\0' ? value : C_ ("value", "not stated"));
 }
 
-/* Of a record that is there what differs; of a new one what is known besides its name. */
+/* Of a record that is there what differs; of a new one what the row states besides its
+ * name, and what follows from that. */
 static gboolean
-is_told (TpRecord *stored, TpRecord *wanted, guint place)
+is_told (TpRecord *stored, TpRecord *row, TpRecord *wanted, guint place)
 {
   const TpField *field = &tp_kind_info (tp_record_get_kind (wanted))->fields[place];
   const TpValue *value = tp_record_value (wanted, place);
@@ -113,11 +114,13 @@ is_told (TpRecord *stored, TpRecord *wanted, guint place)
   if (stored != NULL)
     return !tp_value_equal (tp_record_value (stored, place), value);
   return value->set && (value->text == NULL || !g_str_equal (value->text, tp_record_get_title (wanted)))
-         && !g_str_equal (field->name, "name") && !g_str_equal (field->name, "name_local");
+         && !g_str_equal (field->name, "name") && !g_str_equal (field->name, "name_local")
+         && !g_str_equal (field->name, "currency")
+         && (tp_record_value (row, place)->set || tp_record_get_kind (row) != TP_KIND_EXPORTER);
 }
 
 static char *
-changes_of (TpImportWalk *walk, TpRecord *stored, TpRecord *wanted)
+changes_of (TpImportWalk *walk, TpRecord *stored, TpRecord *row, TpRecord *wanted)
 {
   const TpKindInfo *info = tp_kind_info (walk->kind->kind);
   GString *text = g_string_new (NULL);
@@ -126,7 +129,7 @@ changes_of (TpImportWalk *walk, TpRecord *stored, TpRecord *wanted)
     {
       const TpField *field = &info->fields[i];
 
-      if (!is_told (stored, wanted, i))
+      if (!is_told (stored, row, wanted, i))
         continue;
       if (text->len > 0)
         g_string_append (text, C_ ("between the changes of a row", "; "));
@@ -143,14 +146,14 @@ changes_of (TpImportWalk *walk, TpRecord *stored, TpRecord *wanted)
 }
 
 static void
-show_row (TpImportWalk *walk, TpRowOutcome outcome, TpRecord *stored, TpRecord *wanted)
+show_row (TpImportWalk *walk, TpRowOutcome outcome, TpRecord *stored, TpRecord *row, TpRecord *wanted)
 {
   g_autofree char *changes = NULL;
 
   if (walk->rows[outcome]->len >= TP_OTHERS_SHOWN)
     return;
   if (outcome != TP_ROW_SKIPPED)
-    changes = changes_of (walk, outcome == TP_ROW_UPDATED ? stored : NULL, wanted);
+    changes = changes_of (walk, stored, row, wanted);
   walk->fault = -1;
   tp_import_keep_row (walk, outcome, wanted, NULL, changes);
 }
@@ -178,7 +181,7 @@ add_row (TpImportWalk *walk, TpRecord *row, GError **error)
 
   if (!walk->kind->settle (walk, row, NULL, wanted, error))
     return OUTCOME_REFUSED;
-  show_row (walk, TP_ROW_ADDED, NULL, wanted);
+  show_row (walk, TP_ROW_ADDED, NULL, row, wanted);
   if (walk->kind->count != NULL)
     walk->kind->count (walk, wanted, TRUE);
   if (walk->change != NULL
@@ -197,10 +200,10 @@ update_row (TpImportWalk *walk, TpRecord *stored, TpRecord *row, GError **error)
     return OUTCOME_REFUSED;
   if (tp_record_equal (wanted, stored))
     {
-      show_row (walk, TP_ROW_SKIPPED, stored, wanted);
+      show_row (walk, TP_ROW_SKIPPED, stored, row, wanted);
       return OUTCOME_SKIPPED;
     }
-  show_row (walk, TP_ROW_UPDATED, stored, wanted);
+  show_row (walk, TP_ROW_UPDATED, stored, row, wanted);
   if (walk->kind->count != NULL)
     walk->kind->count (walk, wanted, FALSE);
   if (walk->change != NULL
@@ -239,7 +242,7 @@ settle_row (TpImportWalk *walk, TpRecord **row, GError **error)
     return add_row (walk, *row, error);
   if (walk->plan->on_duplicate == TP_DUPLICATE_SKIP)
     {
-      show_row (walk, TP_ROW_SKIPPED, stored, stored);
+      show_row (walk, TP_ROW_SKIPPED, stored, *row, stored);
       return OUTCOME_SKIPPED;
     }
   if (walk->plan->on_duplicate == TP_DUPLICATE_UPDATE)

@@ -1,4 +1,4 @@
-/* import-dialog.c: a spreadsheet of exporters: chosen, looked at, imported.
+/* import-dialog.c: a spreadsheet: chosen, looked at, imported.
  *
  * The plan belongs to one thread at a time: while it is being checked, another choice
  * of columns, or of the encoding, cancels the check and waits for it to end; while its
@@ -10,27 +10,12 @@
 #include "import-dialog.h"
 
 #include "feedback.h"
-#include "import-plan.h"
+#include "import-preview.h"
 #include "numbers.h"
-#include "sheet-column.h"
 
 #include <glib/gi18n-lib.h>
 
 #define TICK_MS 100
-
-/* The first has it guessed. */
-static const struct
-{
-  const char *title;
-  const char *name;
-} encodings[] = {
-  { NC_ ("encoding", "Recognise Encoding"), NULL },
-  { NC_ ("encoding", "UTF-8"), "UTF-8" },
-  { NC_ ("encoding", "Chinese (GB 18030)"), "GB18030" },
-  { NC_ ("encoding", "Chinese (Big5)"), "BIG5" },
-  { NC_ ("encoding", "UTF-16"), "UTF-16" },
-  { NC_ ("encoding", "Western (Windows-1252)"), "WINDOWS-1252" },
-};
 
 struct _TpImportDialog
 {
@@ -41,25 +26,11 @@ struct _TpImportDialog
   GtkButton *import_button;
   GtkStack *screens;
   AdwStatusPage *choose;
-  GtkStack *counts;
-  GtkProgressBar *check_progress;
-  GtkLabel *read;
-  GtkLabel *added;
-  GtkLabel *updated;
-  GtkLabel *skipped;
-  GtkLabel *rejected;
-  GtkLabel *fault;
-  GtkLabel *recognised;
-  GtkLabel *format;
+  TpImportPreview *preview;
   GtkWidget *choose_button;
   GtkWidget *encoding_box;
-  GtkDropDown *encoding;
+  GtkDropDown *wanted;
   GtkDropDown *encoding_again;
-  GtkBox *sheet;
-  GtkWidget *refused_box;
-  GtkLabel *refused_note;
-  GtkListView *refused;
-  GtkListView *refused_rows;
   GtkProgressBar *progress;
   AdwStatusPage *done;
   GtkWidget *show_button;
@@ -67,6 +38,7 @@ struct _TpImportDialog
 
   TpWorkspace *workspace;
   TpDay day;
+  TpKind kind; /* what the rows are said to be; NONE: as their headings say */
   GFile *file;
   TpImportPlan *plan;
   GCancellable *cancellable; /* of what is under way */
@@ -78,6 +50,7 @@ struct _TpImportDialog
   gboolean closed;
   int permille;              /* atomic: set on the thread that works */
   guint tick;
+  guint focus_source;
 };
 
 enum
@@ -101,7 +74,7 @@ tick_cb (gpointer data)
   TpImportDialog *self = data;
   double fraction = g_atomic_int_get (&self->permille) / 1000.0;
 
-  gtk_progress_bar_set_fraction (self->check_progress, fraction);
+  tp_import_preview_set_fraction (self->preview, fraction);
   gtk_progress_bar_set_fraction (self->progress, fraction);
   return G_SOURCE_CONTINUE;
 }
@@ -132,96 +105,59 @@ end_work (TpImportDialog *self)
   g_clear_handle_id (&self->tick, g_source_remove);
 }
 
-static void
-take_label (GtkLabel *label, char *text, gboolean visible)
-{
-  gtk_label_set_label (label, text);
-  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (label)), visible);
-  g_free (text);
-}
-
-static void
-show_counts (TpImportDialog *self, const TpImportCounts *n)
-{
-  g_autofree char *read = tp_count_format (n->read);
-  g_autofree char *added = tp_count_format (n->added);
-  g_autofree char *updated = tp_count_format (n->updated);
-  g_autofree char *skipped = tp_count_format (n->skipped);
-  g_autofree char *rejected = tp_count_format (n->rejected);
-
-  take_label (self->read,
-              g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s row read", "%s rows read", (gulong) n->read),
-                               read),
-              TRUE);
-  take_label (self->added,
-              g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s new", "%s new", (gulong) n->added), added),
-              TRUE);
-  take_label (self->updated,
-              g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s updates an exporter that is there",
-                                            "%s update exporters that are there", (gulong) n->updated),
-                               updated),
-              n->updated > 0);
-  take_label (self->skipped,
-              g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s says nothing new", "%s say nothing new",
-                                            (gulong) n->skipped),
-                               skipped),
-              n->skipped > 0);
-  take_label (self->rejected,
-              g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s refused", "%s refused", (gulong) n->rejected),
-                               rejected),
-              n->rejected > 0);
-}
-
-static void
-show_refused (TpImportDialog *self, const TpImportCounts *n)
-{
-  g_autoptr (GListModel) rows = tp_import_plan_get_rows (self->plan, TP_ROW_REFUSED);
-  g_autoptr (GtkNoSelection) model = gtk_no_selection_new (g_object_ref (rows));
-  g_autofree char *shown = tp_count_format (g_list_model_get_n_items (rows));
-  g_autofree char *note = NULL;
-
-  gtk_list_view_set_model (self->refused, GTK_SELECTION_MODEL (model));
-  gtk_list_view_set_model (self->refused_rows, GTK_SELECTION_MODEL (model));
-  gtk_widget_set_visible (self->refused_box, n->rejected > 0);
-  if (n->rejected > (gint64) g_list_model_get_n_items (rows))
-    note = g_strdup_printf (_ ("The first %s; the saved file has all of them"), shown);
-  else
-    note = g_strdup (_ ("Correct them in the saved file and import that again"));
-  gtk_label_set_label (self->refused_note, note);
-}
-
-static void
-show_columns (TpImportDialog *self)
-{
-  guint n = tp_import_plan_get_n_columns (self->plan), known = 0;
-  g_autofree char *text = NULL;
-
-  for (guint i = 0; i < n; i++)
-    known += tp_import_plan_get_field (self->plan, i) != NULL ? 1 : 0;
-  if (known == n)
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u recognised", "All %u recognised", n), n);
-  else
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                         "%u of %u recognised; choose a field for the others, or leave them out",
-                                         "%u of %u recognised; choose a field for the others, or leave them out",
-                                         known),
-                            known, n);
-  gtk_label_set_label (self->recognised, text);
-}
-
 static const char *
-delimiter_name (char delimiter)
+dialog_title (TpKind kind)
 {
-  switch (delimiter)
+  switch (kind)
     {
-    case ';':
-      return C_ ("between the cells of a row", "semicolon");
-    case '\t':
-      return C_ ("between the cells of a row", "tab");
-    case ',':
+    case TP_KIND_PRODUCT:
+      return _ ("Import Products");
+    case TP_KIND_ENROLMENT:
+      return _ ("Import Enrolments");
+    case TP_KIND_LISTING:
+      return _ ("Import Listings");
+    case TP_KIND_BENEFIT:
+      return _ ("Import Benefits");
+    case TP_KIND_SALE:
+      return _ ("Import Domestic Sales");
+    case TP_KIND_EXPORTER:
     default:
-      return C_ ("between the cells of a row", "comma");
+      return _ ("Import Exporters");
     }
+}
+
+/* "3 Exporters Added": whole phrases, for languages in which the words hang together. */
+static char *
+added_title (TpKind kind, gint64 n)
+{
+  g_autofree char *number = tp_count_format (n);
+
+  switch (kind)
+    {
+    case TP_KIND_PRODUCT:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s Product Added", "%s Products Added", (gulong) n), number);
+    case TP_KIND_ENROLMENT:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s Enrolment Added", "%s Enrolments Added", (gulong) n), number);
+    case TP_KIND_LISTING:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s Listing Added", "%s Listings Added", (gulong) n), number);
+    case TP_KIND_BENEFIT:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s Benefit Added", "%s Benefits Added", (gulong) n), number);
+    case TP_KIND_SALE:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s Domestic Sale Added", "%s Domestic Sales Added", (gulong) n), number);
+    case TP_KIND_EXPORTER:
+    default:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s Exporter Added", "%s Exporters Added", (gulong) n), number);
+    }
+}
+
+static void
+show_title (TpImportDialog *self)
+{
+  const char *title = dialog_title (tp_import_plan_get_kind (self->plan));
+
+  adw_dialog_set_title (ADW_DIALOG (self), title);
+  if (adw_dialog_get_current_breakpoint (ADW_DIALOG (self)) == NULL)
+    adw_window_title_set_title (self->heading, title);
 }
 
 static void
@@ -232,9 +168,10 @@ update_button (TpImportDialog *self, const TpImportCounts *n)
   g_autofree char *label = NULL;
 
   if (n == NULL)
-    label = g_strdup (C_ ("button", "_Import"));
+    label = g_strdup (C_ ("button", "I_mport"));
   else
-    label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "_Import %s Row", "_Import %s Rows", (gulong) rows),
+    /* Translators: the page behind has an Import button too: let the access keys differ */
+    label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "I_mport %s Row", "I_mport %s Rows", (gulong) rows),
                              number);
   gtk_button_set_use_underline (self->import_button, TRUE);
   gtk_button_set_label (self->import_button, label);
@@ -265,55 +202,32 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   if (error != NULL)
     {
-      gtk_label_set_label (self->fault, error->message);
-      gtk_stack_set_visible_child_name (self->counts, "fault");
+      tp_import_preview_fail (self->preview, error->message);
       return;
     }
   tp_import_plan_get_counts (self->plan, &n);
-  show_counts (self, &n);
-  show_refused (self, &n);
+  tp_import_preview_show (self->preview, self->plan);
   update_button (self, &n);
-  gtk_stack_set_visible_child_name (self->counts, "checked");
-}
-
-/* The columns as they are chosen now. */
-static void
-take_columns (TpImportDialog *self)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->sheet));
-
-  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      TpSheetColumn *column = TP_SHEET_COLUMN (child);
-
-      tp_import_plan_set_field (self->plan, tp_sheet_column_get_place (column),
-                                tp_sheet_column_get_field (column));
-    }
 }
 
 static void
 check (TpImportDialog *self)
 {
   self->again = FALSE;
-  take_columns (self);
-  show_columns (self);
+  tp_import_columns_apply (tp_import_preview_get_columns (self->preview), self->plan);
   update_button (self, NULL);
-  gtk_stack_set_visible_child_name (self->counts, "checking");
+  tp_import_preview_checking (self->preview);
   start_work (self);
   tp_workspace_read (self->workspace, tp_import_plan_check, self->plan, NULL, NULL, NULL, checked_cb,
                      g_object_ref (self));
 }
 
+/* Now, or once the thread that has the plan lets go of it. */
 static void
-column_chosen_cb (TpSheetColumn *chosen, TpImportDialog *self)
+check_again (TpImportDialog *self)
 {
-  const TpField *field = tp_sheet_column_get_field (chosen);
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->sheet));
-
-  /* A field is filled by one column. */
-  for (; field != NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (child != GTK_WIDGET (chosen) && tp_sheet_column_get_field (TP_SHEET_COLUMN (child)) == field)
-      tp_sheet_column_show (TP_SHEET_COLUMN (child), NULL);
+  if (self->plan == NULL || self->opening || self->importing)
+    return;
   if (self->cancellable == NULL)
     {
       check (self);
@@ -324,32 +238,10 @@ column_chosen_cb (TpSheetColumn *chosen, TpImportDialog *self)
 }
 
 static void
-clear_sheet (TpImportDialog *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sheet))) != NULL)
-    gtk_box_remove (self->sheet, child);
-}
-
-static void
 show_plan (TpImportDialog *self)
 {
-  g_autofree char *format = NULL;
-
-  clear_sheet (self);
-  for (guint i = 0; i < tp_import_plan_get_n_columns (self->plan); i++)
-    {
-      GtkWidget *column = tp_sheet_column_new (self->plan, i);
-
-      g_signal_connect_object (column, "chosen", G_CALLBACK (column_chosen_cb), self, 0);
-      gtk_box_append (self->sheet, column);
-    }
-  /* Translators: encoding, what stands between cells, the line of the headings */
-  format = g_strdup_printf (_ ("%s, %s, headings in line %u"), tp_import_plan_get_encoding (self->plan),
-                            delimiter_name (tp_import_plan_get_delimiter (self->plan)),
-                            tp_import_plan_get_heading_line (self->plan));
-  gtk_label_set_label (self->format, format);
+  tp_import_columns_show (tp_import_preview_get_columns (self->preview), self->plan);
+  show_title (self);
   adw_window_title_set_subtitle (self->heading, tp_import_plan_get_name (self->plan));
   gtk_widget_set_visible (GTK_WIDGET (self->import_button), TRUE);
   adw_dialog_set_default_widget (ADW_DIALOG (self), GTK_WIDGET (self->import_button));
@@ -403,7 +295,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 open_file (TpImportDialog *self)
 {
-  guint chosen = gtk_drop_down_get_selected (self->encoding);
+  const char *encoding = tp_import_columns_get_encoding (tp_import_preview_get_columns (self->preview));
   g_autoptr (GTask) task = g_task_new (self, NULL, opened_cb, NULL);
 
   self->reopen = FALSE;
@@ -411,7 +303,8 @@ open_file (TpImportDialog *self)
   self->opening = TRUE;
   g_clear_object (&self->plan);
   self->plan = tp_import_plan_new (self->file);
-  tp_import_plan_set_encoding (self->plan, chosen < G_N_ELEMENTS (encodings) ? encodings[chosen].name : NULL);
+  tp_import_plan_set_kind (self->plan, self->kind);
+  tp_import_plan_set_encoding (self->plan, encoding);
   tp_import_plan_set_day (self->plan, self->day);
   tp_import_plan_set_progress (self->plan, progress_cb, self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.import", FALSE);
@@ -434,8 +327,37 @@ open_again (TpImportDialog *self)
 static void
 encoding_chosen_cb (TpImportDialog *self)
 {
+  gtk_drop_down_set_selected (self->encoding_again,
+                              tp_import_columns_get_selected_encoding (tp_import_preview_get_columns (self->preview)));
   if (self->file != NULL)
     open_again (self);
+}
+
+static void
+encoding_again_cb (TpImportDialog *self)
+{
+  tp_import_columns_select_encoding (tp_import_preview_get_columns (self->preview),
+                                     gtk_drop_down_get_selected (self->encoding_again));
+}
+
+/* The rows are something else than their headings seemed to say: from the beginning, for
+ * other headings count as such. */
+static void
+kind_chosen_cb (TpImportDialog *self)
+{
+  self->kind = tp_import_columns_get_kind (tp_import_preview_get_columns (self->preview));
+  if (self->file != NULL)
+    open_again (self);
+}
+
+static void
+wanted_chosen_cb (TpImportDialog *self)
+{
+  guint n, chosen = gtk_drop_down_get_selected (self->wanted);
+  const TpKind *kinds = tp_import_kinds (&n);
+
+  /* The first is "by their headings". */
+  self->kind = chosen > 0 && chosen <= n ? kinds[chosen - 1] : TP_KIND_NONE;
 }
 
 /* What came of it, and what of it is not to be seen yet. */
@@ -449,8 +371,7 @@ show_result (TpImportDialog *self, const TpImportCounts *n)
   g_autofree char *title = NULL;
   GString *text = g_string_new (NULL);
 
-  title = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%s Exporter Added", "%s Exporters Added", (gulong) n->added), added);
+  title = added_title (tp_import_plan_get_kind (self->plan), n->added);
   /* Translators: three counts of rows */
   g_string_append_printf (text, _ ("%s added, %s updated, %s refused. Undo takes all of it back."), added,
                           updated, rejected);
@@ -474,6 +395,9 @@ show_result (TpImportDialog *self, const TpImportCounts *n)
   gtk_widget_set_visible (self->save_after, n->rejected > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save-refused", n->rejected > 0);
   gtk_button_set_label (self->cancel_button, C_ ("button", "_Close"));
+  gtk_button_set_label (GTK_BUTTON (self->show_button),
+                        tp_import_plan_get_kind (self->plan) == TP_KIND_EXPORTER ? _ ("_Show the Exporters")
+                                                                                 : C_ ("button", "_Done"));
   gtk_stack_set_visible_child_name (self->screens, "done");
   adw_dialog_set_default_widget (ADW_DIALOG (self), self->show_button);
   gtk_widget_grab_focus (self->show_button);
@@ -491,8 +415,7 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
   adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
   if (!tp_workspace_change_finish (TP_WORKSPACE (source), result, &error))
     {
-      gtk_label_set_label (self->fault, error->message);
-      gtk_stack_set_visible_child_name (self->counts, "fault");
+      tp_import_preview_fail (self->preview, error->message);
       gtk_stack_set_visible_child_name (self->screens, "preview");
       gtk_widget_set_visible (GTK_WIDGET (self->import_button), TRUE);
       gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.import", TRUE);
@@ -523,8 +446,7 @@ set_saving (TpImportDialog *self, gboolean saving)
   TpImportCounts n;
 
   self->saving = saving;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->sheet), !saving);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->encoding), !saving);
+  gtk_widget_set_sensitive (GTK_WIDGET (tp_import_preview_get_columns (self->preview)), !saving);
   tp_import_plan_get_counts (self->plan, &n);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save-refused", !saving);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.import", !saving && n.added + n.updated > 0);
@@ -602,7 +524,7 @@ choose_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_file_filter_add_suffix (csv, "txt");
   g_list_store_append (filters, csv);
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_set_title (dialog, _ ("Choose a List of Exporters"));
+  gtk_file_dialog_set_title (dialog, _ ("Choose a Spreadsheet"));
   gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, chosen_cb,
                         g_object_ref (widget));
 }
@@ -619,7 +541,7 @@ import_action (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->import_button), FALSE);
   gtk_stack_set_visible_child_name (self->screens, "working");
-  tp_workspace_change (self->workspace, "import-exporters", tp_import_plan_run, g_object_ref (self->plan),
+  tp_workspace_change (self->workspace, tp_import_verb (tp_import_plan_get_kind (self->plan)), tp_import_plan_run, g_object_ref (self->plan),
                        g_object_unref, self->cancellable, imported_cb, g_object_ref (self));
 }
 
@@ -661,12 +583,35 @@ tp_import_dialog_closed (AdwDialog *dialog)
     ADW_DIALOG_CLASS (tp_import_dialog_parent_class)->closed (dialog);
 }
 
+static gboolean
+focus_choice_cb (gpointer data)
+{
+  TpImportDialog *self = data;
+
+  self->focus_source = 0;
+  if (self->file == NULL && gtk_widget_get_mapped (self->choose_button))
+    gtk_widget_grab_focus (self->choose_button);
+  return G_SOURCE_REMOVE;
+}
+
+/* The dialog gives the focus to its first button while its screens are not laid out yet. */
+static void
+tp_import_dialog_map (GtkWidget *widget)
+{
+  TpImportDialog *self = TP_IMPORT_DIALOG (widget);
+
+  GTK_WIDGET_CLASS (tp_import_dialog_parent_class)->map (widget);
+  if (self->focus_source == 0)
+    self->focus_source = g_idle_add (focus_choice_cb, self);
+}
+
 static void
 tp_import_dialog_dispose (GObject *object)
 {
   TpImportDialog *self = TP_IMPORT_DIALOG (object);
 
   g_clear_handle_id (&self->tick, g_source_remove);
+  g_clear_handle_id (&self->focus_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), TP_TYPE_IMPORT_DIALOG);
   g_clear_object (&self->workspace);
   g_clear_object (&self->file);
@@ -682,6 +627,7 @@ tp_import_dialog_class_init (TpImportDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tp_import_dialog_dispose;
   ADW_DIALOG_CLASS (klass)->closed = tp_import_dialog_closed;
+  widget_class->map = tp_import_dialog_map;
 
   /**
    * TpImportDialog::imported:
@@ -691,37 +637,24 @@ tp_import_dialog_class_init (TpImportDialogClass *klass)
    */
   signals[SIGNAL_IMPORTED] = g_signal_new ("imported", TP_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                            NULL, G_TYPE_NONE, 0);
-  g_type_ensure (TP_TYPE_IMPORT_ROW);
+  g_type_ensure (TP_TYPE_IMPORT_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/TradePivot/ui/import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TpImportDialog, heading);
   gtk_widget_class_bind_template_child (widget_class, TpImportDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, TpImportDialog, import_button);
   gtk_widget_class_bind_template_child (widget_class, TpImportDialog, screens);
   gtk_widget_class_bind_template_child (widget_class, TpImportDialog, choose);
-  gtk_widget_class_bind_template_child (widget_class, TpImportDialog, counts);
-  gtk_widget_class_bind_template_child (widget_class, TpImportDialog, check_progress);
-  gtk_widget_class_bind_template_child (widget_class, TpImportDialog, read);
-  gtk_widget_class_bind_template_child (widget_class, TpImportDialog, added);
-  gtk_widget_class_bind_template_child (widget_class, TpImportDialog, updated);
-  gtk_widget_class_bind_template_child (widget_class, TpImportDialog, skipped);
-  gtk_widget_class_bind_template_child (widget_class, TpImportDialog, rejected);
-  gtk_widget_class_bind_template_child (widget_class, TpImportDialog, fault);
-  gtk_widget_class_bind_template_child (widget_class, TpImportDialog, recognised);
-  gtk_widget_class_bind_template_child (widget_class, TpImportDialog, format);
-  gtk_widget_class_bind_template_child (widget_class, TpImportDialog, sheet);
   gtk_widget_class_bind_template_child (widget_class, TpImportDialog, choose_button);
   gtk_widget_class_bind_template_child (widget_class, TpImportDialog, encoding_box);
-  gtk_widget_class_bind_template_child (widget_class, TpImportDialog, encoding);
+  gtk_widget_class_bind_template_child (widget_class, TpImportDialog, preview);
   gtk_widget_class_bind_template_child (widget_class, TpImportDialog, encoding_again);
-  gtk_widget_class_bind_template_child (widget_class, TpImportDialog, refused_box);
-  gtk_widget_class_bind_template_child (widget_class, TpImportDialog, refused_note);
-  gtk_widget_class_bind_template_child (widget_class, TpImportDialog, refused);
-  gtk_widget_class_bind_template_child (widget_class, TpImportDialog, refused_rows);
+  gtk_widget_class_bind_template_child (widget_class, TpImportDialog, wanted);
   gtk_widget_class_bind_template_child (widget_class, TpImportDialog, progress);
   gtk_widget_class_bind_template_child (widget_class, TpImportDialog, done);
   gtk_widget_class_bind_template_child (widget_class, TpImportDialog, save_after);
   gtk_widget_class_bind_template_child (widget_class, TpImportDialog, show_button);
-  gtk_widget_class_bind_template_callback (widget_class, encoding_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, encoding_again_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wanted_chosen_cb);
   gtk_widget_class_install_action (widget_class, "dialog.choose", NULL, choose_action);
   gtk_widget_class_install_action (widget_class, "dialog.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "dialog.save-refused", NULL, save_refused_action);
@@ -733,12 +666,21 @@ tp_import_dialog_init (TpImportDialog *self)
 {
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  TpImportColumns *columns;
+  guint n;
+  const TpKind *kinds = tp_import_kinds (&n);
 
+  self->kind = TP_KIND_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
-    gtk_string_list_append (titles, g_dpgettext2 (GETTEXT_PACKAGE, "encoding", encodings[i].title));
-  gtk_drop_down_set_model (self->encoding, G_LIST_MODEL (titles));
-  gtk_drop_down_set_model (self->encoding_again, G_LIST_MODEL (titles));
+  columns = tp_import_preview_get_columns (self->preview);
+  gtk_drop_down_set_model (self->encoding_again, tp_import_columns_get_encodings (columns));
+  gtk_string_list_append (titles, C_ ("what rows are", "Told by Their Headings"));
+  for (guint i = 0; i < n; i++)
+    gtk_string_list_append (titles, tp_import_kind_plural (kinds[i]));
+  gtk_drop_down_set_model (self->wanted, G_LIST_MODEL (titles));
+  g_signal_connect_object (columns, "chosen", G_CALLBACK (check_again), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (columns, "kind-chosen", G_CALLBACK (kind_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (columns, "encoding-chosen", G_CALLBACK (encoding_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
@@ -777,4 +719,21 @@ tp_import_dialog_open (TpImportDialog *self, GFile *file)
     return;
   g_set_object (&self->file, file);
   open_again (self);
+}
+
+/**
+ * tp_import_dialog_set_kind:
+ * @self: a dialog that has no file yet
+ * @kind: one of tp_import_kinds(): what its rows are, whatever their headings say
+ */
+void
+tp_import_dialog_set_kind (TpImportDialog *self, TpKind kind)
+{
+  guint n;
+  const TpKind *kinds = tp_import_kinds (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (kinds[i] == kind)
+      gtk_drop_down_set_selected (self->wanted, i + 1);
+  adw_dialog_set_title (ADW_DIALOG (self), dialog_title (kind));
 }

@@ -1,4 +1,4 @@
-/* import-dialog.h: a spreadsheet of exporters: chosen, looked at, imported.
+/* import-dialog.h: a spreadsheet: chosen, looked at, imported.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
@@ -14,5 +14,6 @@ G_DECLARE_FINAL_TYPE (TpImportDialog, tp_import_dialog, TP, IMPORT_DIALOG, AdwDi
 
 AdwDialog *tp_import_dialog_new  (TpWorkspace *workspace, TpDay as_of);
 void       tp_import_dialog_open (TpImportDialog *self, GFile *file);
+void       tp_import_dialog_set_kind (TpImportDialog *self, TpKind kind);
 
 G_END_DECLS
