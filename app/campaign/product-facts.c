@@ -137,7 +137,7 @@ product_fact (TpReader *reader, TpRecord *product, TpDay as_of)
   g_autofree char *prices = prices_of (product);
   g_autofree char *listed = listed_in (reader, product, as_of);
 
-  if (second != NULL)
+  if (second != NULL && g_strcmp0 (second, tp_record_get_title (product)) != 0)
     tp_fact_take (fact, "title", g_strdup_printf ("%s · %s", tp_record_get_title (product), second));
   tp_fact_take (fact, "subtitle", g_steal_pointer (&codes));
   tp_fact_take (fact, "note", prices != NULL ? g_strjoin (" · ", listed, prices, NULL) : g_steal_pointer (&listed));

@@ -90,7 +90,6 @@ add_listing (Facts *self, TpRecord *listing, gboolean inset)
 {
   gboolean live = tp_listing_is_live (listing, self->as_of);
   const char *product = title_of (self, TP_KIND_PRODUCT, tp_record_get_number (listing, "product"));
-  const char *url = tp_record_get_text (listing, "url");
   g_autofree char *span = span_of (listing);
   TpFact *fact;
 
@@ -101,7 +100,6 @@ add_listing (Facts *self, TpRecord *listing, gboolean inset)
   tp_fact_take (fact, "subtitle",
                 g_strjoin (" · ", title_of (self, TP_KIND_CHANNEL, tp_record_get_number (listing, "channel")), span,
                            NULL));
-  tp_fact_set (fact, "note", url);
   tp_fact_set (fact, "value", tp_word_title (tp_words_listing_status, live ? "live" : "delisted"));
   tp_fact_set (fact, "status", tp_record_is_set (listing, "until") ? "delisted" : "live");
   tp_fact_set (fact, "icon-name", "view-products-symbolic");
@@ -237,7 +235,6 @@ tp_programme_facts_read (TpReader *reader, gpointer question, GError **error)
   g_autoptr (GPtrArray) enrolments = tp_reader_children (reader, TP_KIND_ENROLMENT, "exporter", asked->exporter);
   Facts self = { reader, asked->as_of, g_list_store_new (TP_TYPE_FACT), titles, NULL };
 
-  self.heading = C_ ("heading", "Enrolments and listings");
   for (guint i = 0; i < enrolments->len; i++)
     add_enrolment (&self, g_ptr_array_index (enrolments, i));
   add_free_listings (&self, asked->exporter);

@@ -28,7 +28,6 @@ tp_choices_question_new (TpKind kind, gint64 exporter)
 static char *
 title_of (TpReader *reader, TpRecord *record)
 {
-  const char *status = tp_word_title (tp_words_enrolment_status, tp_record_get_text (record, "status"));
   g_autoptr (TpRecord) programme = NULL;
 
   if (tp_record_get_kind (record) != TP_KIND_ENROLMENT)
@@ -36,7 +35,7 @@ title_of (TpReader *reader, TpRecord *record)
   programme = tp_reader_get (reader, TP_KIND_PROGRAMME, tp_record_get_number (record, "programme"));
   /* Translators: a programme; "Accepted" */
   return g_strdup_printf (C_ ("enrolment", "%1$s (%2$s)"), programme != NULL ? tp_record_get_title (programme) : "",
-                          status);
+                          tp_word_title (tp_words_enrolment_status, tp_record_get_text (record, "status")));
 }
 
 static int

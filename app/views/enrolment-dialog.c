@@ -199,20 +199,25 @@ tp_enrolment_dialog_new (TpWorkspace *workspace, gint64 exporter, TpRecord *enro
 {
   TpEnrolmentDialog *self = g_object_new (TP_TYPE_ENROLMENT_DIALOG, NULL);
   g_autoptr (TpRecord) start = enrolment != NULL ? tp_record_edit (enrolment) : tp_record_new (TP_KIND_ENROLMENT);
+  const char *day_field;
 
   self->exporter = exporter;
   self->day = MIN (as_of, tp_workspace_get_today (workspace));
   tp_record_set_number (start, "exporter", exporter);
   if (status != NULL || !tp_record_is_set (start, "status"))
     tp_record_set_text (start, "status", status != NULL ? status : "applied");
+  day_field = tp_enrolment_day_field (tp_record_get_text (start, "status"));
+  if (day_field != NULL && !tp_record_is_set (start, day_field))
+    tp_record_set_day (start, day_field, self->day);
   adw_dialog_set_title (ADW_DIALOG (self), enrolment != NULL ? C_ ("dialog", "Edit Enrolment")
                                                              : C_ ("dialog", "Enrol"));
   tp_pick_row_fill (self->programme, workspace, 0);
   /* Which programme it is does not change. */
   gtk_widget_set_sensitive (GTK_WIDGET (self->programme), enrolment == NULL);
   g_signal_connect_object (self->status, "notify::selected", G_CALLBACK (status_chosen), self, G_CONNECT_SWAPPED);
-  tp_record_form_start (TP_RECORD_FORM (self), workspace, start, enrolment);
+  tp_choice_row_load (self->status, start);
   show_days (self);
+  tp_record_form_start (TP_RECORD_FORM (self), workspace, start, enrolment);
   if (status != NULL && enrolment != NULL)
     tp_record_form_changed (TP_RECORD_FORM (self));
   return ADW_DIALOG (self);

@@ -65,6 +65,9 @@ show (TpExporterMoney *self, TpSalesSummary *summary)
   set_text (self, &self->above, PROP_ABOVE, summary->above, C_ ("sales", "None yet"));
   gtk_label_set_label (self->arithmetic, summary->arithmetic != NULL ? summary->arithmetic : "");
   gtk_widget_set_visible (self->how, summary->arithmetic != NULL);
+  if (summary->arithmetic != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->how), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    summary->arithmetic, -1);
   tp_facts_update (self->sale_facts, G_LIST_MODEL (summary->sales));
   tp_facts_update (self->entry_facts, G_LIST_MODEL (summary->entries));
   gtk_list_box_invalidate_headers (self->sales);

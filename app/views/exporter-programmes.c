@@ -10,6 +10,7 @@
 #include "edit-enrolment.h"
 #include "edit-listing.h"
 #include "enrolment-dialog.h"
+#include "feedback.h"
 #include "item-row.h"
 #include "listing-dialog.h"
 #include "programme-facts.h"
@@ -26,6 +27,7 @@ struct _TpExporterProgrammes
   GMenuModel *accepted_menu;
   GMenuModel *ended_menu;
   GMenuModel *live_menu;
+  GMenuModel *delisted_menu;
   GMenuModel *plain_menu;
   GListStore *facts;
 };
@@ -104,6 +106,34 @@ act_on_enrolment (TpExporterProgrammes *self, TpRecord *enrolment, const char *a
 }
 
 static void
+launched_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) widget = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error)
+      && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    tp_show_error (widget, error);
+}
+
+static void
+open_web_page (TpExporterProgrammes *self, TpRecord *listing)
+{
+  const char *url = tp_record_get_text (listing, "url");
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (GtkUriLauncher) launcher = NULL;
+
+  if (url == NULL)
+    {
+      tp_toast (GTK_WIDGET (self), _ ("No web address is stated for this listing"));
+      return;
+    }
+  launcher = gtk_uri_launcher_new (url);
+  gtk_uri_launcher_launch (launcher, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, launched_cb,
+                           g_object_ref (self));
+}
+
+static void
 act_on_listing (TpExporterProgrammes *self, TpRecord *listing, const char *act)
 {
   TpRecordPart *part = TP_RECORD_PART (self);
@@ -112,6 +142,8 @@ act_on_listing (TpExporterProgrammes *self, TpRecord *listing, const char *act)
   if (g_str_equal (act, "remove"))
     tp_remove_record (GTK_WIDGET (self), workspace, listing, "remove-listing", tp_remove_listing_run,
                       C_ ("listing", "Listing removed"));
+  else if (g_str_equal (act, "web"))
+    open_web_page (self, listing);
   else
     present (self, tp_listing_dialog_new (workspace, tp_record_part_get_record_id (part), listing, 0, 0,
                                           g_str_equal (act, "delist"), tp_record_part_get_as_of (part)));
@@ -174,8 +206,9 @@ menu_of (TpExporterProgrammes *self, TpFact *fact)
     return g_strcmp0 (status, "applied") == 0                                         ? self->applied_menu
            : g_strcmp0 (status, "accepted") == 0 || g_strcmp0 (status, "live") == 0 ? self->accepted_menu
                                                                                       : self->ended_menu;
-  return tp_fact_get_kind (fact) == TP_KIND_LISTING && g_strcmp0 (status, "live") == 0 ? self->live_menu
-                                                                                        : self->plain_menu;
+  if (tp_fact_get_kind (fact) == TP_KIND_LISTING)
+    return g_strcmp0 (status, "live") == 0 ? self->live_menu : self->delisted_menu;
+  return self->plain_menu;
 }
 
 /* The status may change while the row stays. */
@@ -252,6 +285,7 @@ tp_exporter_programmes_class_init (TpExporterProgrammesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TpExporterProgrammes, accepted_menu);
   gtk_widget_class_bind_template_child (widget_class, TpExporterProgrammes, ended_menu);
   gtk_widget_class_bind_template_child (widget_class, TpExporterProgrammes, live_menu);
+  gtk_widget_class_bind_template_child (widget_class, TpExporterProgrammes, delisted_menu);
   gtk_widget_class_bind_template_child (widget_class, TpExporterProgrammes, plain_menu);
   gtk_widget_class_bind_template_callback (widget_class, row_activated);
   gtk_widget_class_install_action (widget_class, "programmes.enrol", NULL, add_action);

@@ -73,10 +73,8 @@ show_fact (TpItemRow *self)
   show_text (self->note, self->fact, "note", name);
   gtk_image_set_from_icon_name (self->icon, icon);
   gtk_widget_set_visible (GTK_WIDGET (self->icon), icon != NULL);
-  if (g_strcmp0 (css_class, "inset") == 0)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "inset");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "inset");
+  /* Below what it belongs to */
+  gtk_widget_set_margin_start (GTK_WIDGET (self->icon), g_strcmp0 (css_class, "inset") == 0 ? 24 : 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
 }
 
@@ -188,7 +186,12 @@ heading_func (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
       label = gtk_label_new (NULL);
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_widget_add_css_class (label, "item-heading");
+      gtk_widget_set_margin_start (label, 12);
+      gtk_widget_set_margin_end (label, 12);
+      gtk_widget_set_margin_top (label, 9);
+      gtk_widget_add_css_class (label, "caption-heading");
+      gtk_widget_add_css_class (label, "dimmed");
+      gtk_widget_add_css_class (label, "numeric");
       gtk_list_box_row_set_header (row, label);
     }
   gtk_label_set_label (GTK_LABEL (label), heading);

@@ -12,6 +12,8 @@
 #include "field-name.h"
 #include "record-choices.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _TpPickRow
 {
   AdwComboRow parent_instance;
@@ -21,7 +23,7 @@ struct _TpPickRow
   char *none_label;
   gint64 id;         /* what is chosen, 0 for none */
   gboolean filling;
-  GListStore *items; /* of TpFact; the first has id 0 where none may be chosen */
+  GListStore *items; /* of TpFact; the first has id 0: none, or none yet */
   GCancellable *cancellable;
 };
 
@@ -61,18 +63,15 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TpPickRow) self = data;
   g_autoptr (GListStore) fresh = tp_workspace_read_finish (TP_WORKSPACE (source), result, NULL);
+  g_autoptr (TpFact) none = NULL;
   guint n;
 
   if (fresh == NULL)
     return;
   self->filling = TRUE;
   g_list_store_remove_all (self->items);
-  if (self->none_label != NULL)
-    {
-      g_autoptr (TpFact) none = tp_fact_new (TP_KIND_NONE, 0, self->none_label);
-
-      g_list_store_append (self->items, none);
-    }
+  none = tp_fact_new (TP_KIND_NONE, 0, self->none_label != NULL ? self->none_label : C_ ("choice", "Choose…"));
+  g_list_store_append (self->items, none);
   n = g_list_model_get_n_items (G_LIST_MODEL (fresh));
   for (guint i = 0; i < n; i++)
     {
@@ -167,7 +166,8 @@ tp_pick_row_class_init (TpPickRowClass *klass)
   /**
    * TpPickRow:none-label:
    *
-   * A first line for "none", where the field may be empty.
+   * What the first line says where the field may be empty; without it, that one is to
+   * be chosen.
    */
   props[PROP_NONE_LABEL] = g_param_spec_string ("none-label", NULL, NULL, NULL, flags);
   /**
