@@ -199,6 +199,13 @@ tp_exporter_check_advance (TpReader *reader, TpRecord *exporter, TpStage stage, 
   g_autoptr (GPtrArray) items = NULL;
   g_autofree char *names = NULL;
 
+  if (tp_record_is_set (exporter, "merged_into"))
+    {
+      g_set_error (error, TP_ERROR, TP_ERROR_REFUSED,
+                   _ ("“%s” was merged into another exporter: move that one. Nothing was changed."),
+                   tp_record_get_title (exporter));
+      return FALSE;
+    }
   if (stage == stage_of (exporter))
     {
       g_set_error (error, TP_ERROR, TP_ERROR_REFUSED,

@@ -169,6 +169,24 @@ tp_merge_free (gpointer input)
 }
 
 /**
+ * tp_merge_activity_words:
+ * @activity: an activity
+ *
+ * Returns: (transfer full) (nullable): what was merged: "Merged with “Coffee Beans Ltd”";
+ *   %NULL where it is no activity of a merge
+ */
+char *
+tp_merge_activity_words (TpRecord *activity)
+{
+  const char *name = tp_record_get_text (activity, "text");
+
+  if (!tp_record_has_word (activity, "kind", "merge") || name == NULL)
+    return NULL;
+  /* Translators: the name of an exporter that was merged into this one */
+  return g_strdup_printf (C_ ("activity", "Merged with “%s”"), name);
+}
+
+/**
  * tp_merge_prefers:
  * @exporter: an exporter
  * @other: one that is likely the same

@@ -25,6 +25,9 @@ gboolean tp_merge_takes_other (TpMerge *self, const char *field);
 void     tp_merge_choose     (TpMerge *self, const char *field, gboolean from_other);
 TpRecord *tp_merge_result    (TpMerge *self, GError **error);
 
+/* What the activity of a merge says, in the reader's language. */
+char    *tp_merge_activity_words (TpRecord *activity);
+
 /* Which of two is the better one to keep. */
 gboolean tp_merge_prefers    (TpRecord *exporter, TpRecord *other);
 

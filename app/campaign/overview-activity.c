@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "edit-settings.h"
+#include "merge-exporters.h"
 #include "edit-task.h"
 #include "overview-private.h"
 #include "task-line.h"
@@ -61,7 +62,10 @@ what_was_done (TpRecord *activity)
   const char *text = tp_record_get_text (activity, "text");
   const char *to = tp_record_get_text (activity, "to_stage");
   const char *from = tp_record_get_text (activity, "from_stage");
+  char *merged = tp_merge_activity_words (activity);
 
+  if (merged != NULL)
+    return merged;
   if (to != NULL && from != NULL)
     return g_strdup_printf (C_ ("activity", "%s to %s"), tp_word_title (tp_words_stage, from),
                             tp_word_title (tp_words_stage, to));

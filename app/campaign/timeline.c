@@ -10,6 +10,7 @@
 
 #include "error.h"
 #include "exporter-words.h"
+#include "merge-exporters.h"
 #include "money.h"
 
 #include <glib/gi18n-lib.h>
@@ -99,7 +100,10 @@ activity_title (Gathering *to, TpRecord *activity)
   const char *stage = tp_record_get_text (activity, "to_stage");
   const char *status = tp_record_get_text (activity, "to_status");
   const char *before = tp_record_get_text (activity, "from_status");
+  char *merged = tp_merge_activity_words (activity);
 
+  if (merged != NULL)
+    return merged;
   if (stage != NULL && from != NULL)
     /* Translators: from one stage to another */
     return g_strdup_printf (C_ ("stage change", "%s → %s"), tp_word_title (tp_words_stage, from),
@@ -118,6 +122,22 @@ activity_title (Gathering *to, TpRecord *activity)
     }
   return g_strdup (text != NULL ? text
                                 : tp_word_title (tp_words_activity_kind, tp_record_get_text (activity, "kind")));
+}
+
+/* Why; where exporters were merged also the stage, if that changed by it. */
+static char *
+activity_note (TpRecord *activity)
+{
+  const char *reason = tp_record_get_text (activity, "reason");
+  const char *from = tp_record_get_text (activity, "from_stage");
+  const char *stage = tp_record_get_text (activity, "to_stage");
+  g_autofree char *moved = NULL;
+
+  if (!tp_record_has_word (activity, "kind", "merge") || from == NULL || stage == NULL)
+    return g_strdup (reason);
+  moved = g_strdup_printf (C_ ("stage change", "%s → %s"), tp_word_title (tp_words_stage, from),
+                           tp_word_title (tp_words_stage, stage));
+  return reason != NULL ? g_strjoin (" · ", reason, moved, NULL) : g_steal_pointer (&moved);
 }
 
 static void
@@ -139,7 +159,7 @@ add_activity (Gathering *to, TpRecord *activity)
   item->time = tp_record_get_number (activity, "time");
   item->own = item->group == TP_TIMELINE_CONTACTS
               && (author == NULL || g_strcmp0 (author, to->asked->author) == 0);
-  item->note = g_strdup (tp_record_get_text (activity, "reason"));
+  item->note = activity_note (activity);
   item->subtitle = author != NULL ? g_strjoin (" · ", clock, author, NULL) : g_steal_pointer (&clock);
 }
 
