@@ -178,7 +178,7 @@ tp_window_install_edit_actions (TpWindow *self)
 void
 tp_window_update_edit_actions (TpWindow *self)
 {
-  static const char *const need_workspace[] = { "save-copy", "as-of", "as-of-today" };
+  static const char *const need_workspace[] = { "save-copy", "as-of", "as-of-today", "requirement-sets" };
   g_autoptr (TpChangeInfo) undoable = NULL;
   g_autoptr (TpChangeInfo) redoable = NULL;
 
