@@ -15,6 +15,7 @@
 #include "bulk-enrol-dialog.h"
 #include "bulk-request-dialog.h"
 #include "columns-dialog.h"
+#include "duplicates-dialog.h"
 #include "exporter-board.h"
 #include "exporter-columns.h"
 #include "exporter-bulk.h"
@@ -540,6 +541,15 @@ import_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+find_duplicates_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TpWorkspace *workspace = tp_view_page_get_workspace (TP_VIEW_PAGE (widget));
+
+  if (workspace != NULL)
+    adw_dialog_present (tp_duplicates_dialog_new (workspace), widget);
+}
+
+static void
 search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   tp_exporter_filter_search (TP_EXPORTERS_PAGE (widget)->filter);
@@ -901,6 +911,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "page.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "page.find-duplicates", NULL, find_duplicates_action);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "page.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_action);
