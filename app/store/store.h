@@ -64,6 +64,8 @@ TpChangeInfo *tp_store_undo_finish (TpStore *self, GAsyncResult *result, GError 
 TpChangeInfo *tp_reader_undoable  (TpReader *self, gboolean redo);
 GPtrArray  *tp_reader_changes     (TpReader *self, guint limit, guint offset);
 GPtrArray  *tp_reader_history     (TpReader *self, TpKind kind, gint64 id, GError **error);
+GArray     *tp_reader_deleted_children (TpReader *self, TpKind kind, const char *field, gint64 parent,
+                                        GError **error);
 
 gboolean    tp_store_is_open      (TpStore *self);
 gboolean    tp_store_poll         (TpStore *self);

@@ -19,8 +19,10 @@
 #include "exporters-page.h"
 #include "fact-row.h"
 #include "feedback.h"
+#include "history-dialog.h"
 #include "numbers.h"
 #include "page-banner.h"
+#include "request-dialog.h"
 #include "stage-stepper.h"
 #include "widgets.h"
 
@@ -137,6 +139,8 @@ update_actions (TpExporterPage *self)
   gtk_widget_action_set_enabled (widget, "page.archive", writable && !archived);
   gtk_widget_action_set_enabled (widget, "page.restore", writable && archived);
   gtk_widget_action_set_enabled (widget, "page.note", writable);
+  gtk_widget_action_set_enabled (widget, "page.history", is_current (self));
+  gtk_widget_action_set_enabled (widget, "page.request-all", writable && !archived);
 }
 
 static GtkWidget *
@@ -289,6 +293,27 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   adw_view_stack_set_visible_child_name (self->tabs, "profile");
   tp_exporter_profile_edit (self->profile, "name_local");
+}
+
+static void
+history_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TpExporterPage *self = TP_EXPORTER_PAGE (widget);
+  const char *field = g_variant_get_string (parameter, NULL);
+
+  adw_dialog_present (tp_history_dialog_new (workspace_of (self), self->record_id, *field != '\0' ? field : NULL),
+                      widget);
+}
+
+/* Those that stand in the way. */
+static void
+request_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TpExporterPage *self = TP_EXPORTER_PAGE (widget);
+
+  adw_dialog_present (tp_request_dialog_new (workspace_of (self), self->record_id, G_LIST_MODEL (self->facts),
+                                             as_of (self)),
+                      widget);
 }
 
 static void
@@ -499,6 +524,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.note", NULL, note_action);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "page.copy-uscc", NULL, copy_uscc_action);
+  gtk_widget_class_install_action (widget_class, "page.history", "s", history_action);
+  gtk_widget_class_install_action (widget_class, "page.request-all", NULL, request_all_action);
   gtk_widget_class_install_action (widget_class, "page.advance", NULL, advance_action);
   gtk_widget_class_install_action (widget_class, "page.archive", NULL, archive_action);
   gtk_widget_class_install_action (widget_class, "page.restore", NULL, restore_action);

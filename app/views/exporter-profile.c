@@ -493,6 +493,13 @@ equip_row (TpExporterProfile *self, guint i)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuItem) history = g_menu_item_new (C_ ("field", "_History of This Field"), NULL);
+  g_autofree char *field = g_strconcat ("exporter.", row_names[i], NULL);
+
+  g_menu_item_set_action_and_target (history, "page.history", "s", field);
+  g_menu_append_item (menu, history);
+  gtk_text_set_extra_menu (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (row))), G_MENU_MODEL (menu));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (button, FALSE);
   gtk_widget_add_css_class (button, "suggested-action");
