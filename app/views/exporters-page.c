@@ -25,6 +25,7 @@
 #include "exporter-summary.h"
 #include "feedback.h"
 #include "import-dialog.h"
+#include "merge-dialog.h"
 #include "page-banner.h"
 #include "row-cell.h"
 #include "saved-filter-dialog.h"
@@ -360,6 +361,8 @@ update_actions (TpExportersPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.assign", n > 0 && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.enrol", n > 0 && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.archive", n > 0 && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.merge", n == 2 && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.find-duplicates", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.import", writable);
   gtk_label_set_label (self->selection_label, text);
@@ -538,6 +541,17 @@ import_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "closed", G_CALLBACK (import_closed_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, widget);
+}
+
+static void
+merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TpWorkspace *workspace = tp_view_page_get_workspace (TP_VIEW_PAGE (widget));
+  g_autoptr (GArray) ids = selected_ids (TP_EXPORTERS_PAGE (widget));
+
+  if (workspace != NULL && ids->len == 2)
+    adw_dialog_present (tp_merge_dialog_new (workspace, g_array_index (ids, gint64, 0), g_array_index (ids, gint64, 1)),
+                        widget);
 }
 
 static void
@@ -911,6 +925,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "page.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "page.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "page.find-duplicates", NULL, find_duplicates_action);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "page.open", NULL, open_action);
