@@ -254,10 +254,13 @@ static void
 sorted_cb (TpExportersPage *self)
 {
   gboolean descending;
-  const char *field = sorted_by (self, &descending);
+  const char *field;
 
+  if (self->holding)
+    return;
+  field = sorted_by (self, &descending);
   /* Between two columns there is none for a moment */
-  if (!self->holding && field != NULL)
+  if (field != NULL)
     g_settings_set (self->settings, "exporters-sort", "(sb)", field, descending);
   requery (self);
 }
@@ -880,6 +883,8 @@ tp_exporters_page_dispose (GObject *object)
 {
   TpExportersPage *self = TP_EXPORTERS_PAGE (object);
 
+  /* Columns that go have nothing sorted any more. */
+  self->holding = TRUE;
   if (self->menu != NULL && gtk_widget_get_parent (GTK_WIDGET (self->menu)) != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->menu));
   g_cancellable_cancel (self->counting);
