@@ -43,8 +43,20 @@ step (TpBulk *bulk, TpReader *reader, TpChange *change, TpRecord *exporter, TpDa
 {
   TpBulkAdvance *self = (TpBulkAdvance *) bulk;
   g_autoptr (GError) refused = NULL;
-  TpStage stage = self->stage < TP_N_STAGES ? self->stage : tp_exporter_next_stage (reader, exporter);
+  const char *now = tp_record_get_text (exporter, "stage");
+  TpStage stage = self->stage;
 
+  /* What somebody put aside does not come back with the others unseen. */
+  if (stage == TP_N_STAGES && tp_word_index (tp_words_stage, now) >= TP_N_PIPELINE_STAGES)
+    {
+      tp_bulk_skip (bulk, exporter, TP_SKIP_BESIDE,
+                    /* Translators: a stage: On hold or Declined */
+                    g_strdup_printf (C_ ("why an exporter was skipped", "%s: say which stage it moves to"),
+                                     tp_word_title (tp_words_stage, now)));
+      return TRUE;
+    }
+  if (stage == TP_N_STAGES)
+    stage = tp_exporter_next_stage (reader, exporter);
   if (stage == TP_N_STAGES)
     {
       tp_bulk_skip (bulk, exporter, TP_SKIP_LAST,
@@ -95,7 +107,8 @@ static const TpBulkAction action = { "bulk-advance", prepare, step, clear, plan,
  * tp_bulk_advance_new:
  * @ids: (array length=n_ids): the exporters
  * @n_ids: how many
- * @stage: where they move; %TP_N_STAGES: each to what comes next for it
+ * @stage: where they move; %TP_N_STAGES: each to what comes next for it, those on hold
+ *   or declined left alone
  * @reason: (nullable): for those that need one, recorded with each of the others too
  * @day: when; %TP_DAY_NONE: today
  *

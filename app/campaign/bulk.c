@@ -120,6 +120,8 @@ cause_text (TpSkip cause, guint n)
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u stays as it is already", "%u stay as they are already", n), n);
     case TP_SKIP_LAST:
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u is at the last stage", "%u are at the last stage", n), n);
+    case TP_SKIP_BESIDE:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u is on hold or declined", "%u are on hold or declined", n), n);
     case TP_SKIP_NEEDS_REASON:
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u needs a reason", "%u need a reason", n), n);
     case TP_SKIP_NO_USCC:

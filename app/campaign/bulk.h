@@ -19,6 +19,7 @@ typedef enum
   TP_SKIP_GONE,         /* no longer there, or archived */
   TP_SKIP_ALREADY,      /* nothing to do */
   TP_SKIP_LAST,         /* there is no later stage */
+  TP_SKIP_BESIDE,       /* on hold or declined: where to go on is for a person to say */
   TP_SKIP_NEEDS_REASON, /* a reason would do */
   TP_SKIP_NO_USCC,
   TP_SKIP_DAY,          /* something later is recorded */

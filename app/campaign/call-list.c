@@ -16,7 +16,7 @@
 #include <glib/gi18n-lib.h>
 
 /* Items named one by one; the others are counted. */
-#define NAMED 5
+#define NAMED 3
 #define WRITING_LINES 2
 /* A4, for the first layout, which is made off the main thread. */
 #define A4_WIDTH 595.28
@@ -126,7 +126,6 @@ contact_text (TpRecord *exporter)
 
   add_line (text, tp_record_get_text (exporter, "contact"));
   add_line (text, phone != NULL ? phone : C_ ("telephone number", "No number stated"));
-  add_line (text, tp_record_get_text (exporter, "email"));
   return g_string_free (text, FALSE);
 }
 
@@ -264,7 +263,7 @@ table_for (TpCallListRequest *request, guint n)
     tp_table_page_set_mark (table, _ ("Demonstration data, all invented"));
   tp_table_page_set_writing_lines (table, WRITING_LINES);
   tp_table_page_add_column (table, C_ ("column", "Exporter"), 30, TP_ANCHOR_START);
-  tp_table_page_add_column (table, C_ ("column", "Contact"), 22, TP_ANCHOR_START);
+  tp_table_page_add_column (table, C_ ("column", "Contact"), 20, TP_ANCHOR_START);
   tp_table_page_add_column (table, C_ ("column", "Stage"), 15, TP_ANCHOR_START);
   tp_table_page_add_column (table, C_ ("column", "Open and due"), 28, TP_ANCHOR_START);
   tp_table_page_add_column (table, C_ ("column", "Last note"), 25, TP_ANCHOR_START);

@@ -317,7 +317,10 @@ tp_bulk_dialog_add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject 
   if (g_strcmp0 (type, "field") == 0)
     adw_preferences_group_add (priv->fields, GTK_WIDGET (child));
   else if (g_strcmp0 (type, "extra") == 0)
-    gtk_box_append (priv->extras, GTK_WIDGET (child));
+    {
+      gtk_box_append (priv->extras, GTK_WIDGET (child));
+      gtk_widget_set_visible (GTK_WIDGET (priv->extras), TRUE);
+    }
   else
     parent_buildable->add_child (buildable, builder, child, type);
 }

@@ -169,6 +169,7 @@ test_advance_skips (Fixture *self, gconstpointer data)
     add (self, 3, "qualified", FALSE), /* no USCC */
     add (self, 4, "selling", TRUE),    /* the last */
     add (self, 5, "contacted", TRUE),  /* → qualified */
+    add (self, 6, "on_hold", TRUE),    /* not brought back unseen */
     77,                                /* gone */
   };
   g_autoptr (TpBulk) bulk = tp_bulk_advance_new (ids, G_N_ELEMENTS (ids), TP_N_STAGES, "  ", TP_DAY_NONE);
@@ -185,7 +186,9 @@ test_advance_skips (Fixture *self, gconstpointer data)
   g_assert_cmpuint (result->done->len, ==, 2);
   g_assert_cmpint (g_array_index (result->done, gint64, 0), ==, ids[0]);
   g_assert_cmpint (g_array_index (result->done, gint64, 1), ==, ids[4]);
-  g_assert_cmpuint (result->skipped->len, ==, 4);
+  g_assert_cmpuint (result->skipped->len, ==, 5);
+  g_assert_cmpuint (result->causes[TP_SKIP_BESIDE], ==, 1);
+  assert_stage (self, ids[5], "on_hold");
   g_assert_cmpuint (result->causes[TP_SKIP_NEEDS_REASON], ==, 1);
   g_assert_cmpuint (result->causes[TP_SKIP_NO_USCC], ==, 1);
   g_assert_cmpuint (result->causes[TP_SKIP_LAST], ==, 1);
@@ -199,7 +202,7 @@ test_advance_skips (Fixture *self, gconstpointer data)
   assert_stage (self, ids[2], "qualified");
   assert_stage (self, ids[4], "qualified");
   text = tp_bulk_outcome_text (bulk);
-  g_assert_cmpstr (text, ==, "2 advanced · 4 skipped");
+  g_assert_cmpstr (text, ==, "2 advanced · 5 skipped");
 
   /* The gate opens for a reason, which is recorded; a USCC is not replaced by one. */
   reasoned = tp_bulk_advance_new (ids, 5, TP_STAGE_COMPLIANCE, "Licence seen at the office", TP_DAY_NONE);
