@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "change-info.h"
+#include "exporter-sheet.h"
 #include "record-sheet.h"
 #include "record-text.h"
 #include "row-table.h"
@@ -59,9 +60,29 @@ name_of_children (TpKind kind, const TpField *field, TpRecord *record)
   return g_strdup_printf ("%s_%s", tp_kind_info (kind)->plural, field->name);
 }
 
+/* The records of one relation, as a section of their own. */
+static gboolean
+append_rows (TpReader *reader, TpQuery *query, const char *name, TpRowsFormat format, gboolean *first, GString *out,
+             GError **error)
+{
+  g_autofree char *rows = rows_of (reader, query, format, error);
+
+  if (rows == NULL)
+    return FALSE;
+  if (*rows == '\0')
+    return TRUE;
+  if (format == TP_ROWS_JSON)
+    g_string_append_printf (out, "%s\"%s\": %s", *first ? "\n" : ",\n", name, rows);
+  else
+    g_string_append_printf (out, "\n%s\n%s\n", name, rows);
+  *first = FALSE;
+  return TRUE;
+}
+
 static gboolean
 append_children (TpReader *reader, TpRecord *record, TpRowsFormat format, GString *out, GError **error)
 {
+  gboolean of_exporter = tp_record_get_kind (record) == TP_KIND_EXPORTER;
   gboolean first = TRUE;
 
   for (int kind = 0; kind < TP_N_KINDS; kind++)
@@ -70,22 +91,26 @@ append_children (TpReader *reader, TpRecord *record, TpRowsFormat format, GStrin
         const TpField *field = &tp_kind_info ((TpKind) kind)->fields[i];
         g_autoptr (TpQuery) query = NULL;
         g_autofree char *name = NULL;
-        g_autofree char *rows = NULL;
 
+        if (of_exporter && kind == TP_KIND_LISTING && i == 0)
+          {
+            query = tp_query_new (TP_KIND_LISTING);
+            if (tp_exporter_sheet_widen (reader, record, query)
+                && !append_rows (reader, query, tp_kind_info (TP_KIND_LISTING)->plural, format, &first, out, error))
+              return FALSE;
+            continue;
+          }
         if (!refers_to (field, tp_record_get_kind (record)))
           continue;
         query = query_of_children ((TpKind) kind, field, record);
         name = name_of_children ((TpKind) kind, field, record);
-        rows = rows_of (reader, query, format, error);
-        if (rows == NULL)
-          return FALSE;
-        if (*rows == '\0')
+        if (of_exporter && kind == TP_KIND_ENTRY)
+          tp_exporter_sheet_widen (reader, record, query);
+        /* Its checklist has them already, with what nobody asked for. */
+        if (of_exporter && kind == TP_KIND_REQUIREMENT_STATUS && format != TP_ROWS_JSON)
           continue;
-        if (format == TP_ROWS_JSON)
-          g_string_append_printf (out, "%s\"%s\": %s", first ? "\n" : ",\n", name, rows);
-        else
-          g_string_append_printf (out, "\n%s\n%s\n", name, rows);
-        first = FALSE;
+        if (!append_rows (reader, query, name, format, &first, out, error))
+          return FALSE;
       }
   if (format == TP_ROWS_JSON && !first)
     g_string_append_c (out, '\n');
@@ -93,7 +118,7 @@ append_children (TpReader *reader, TpRecord *record, TpRowsFormat format, GStrin
 }
 
 static char *
-sheet_json (TpReader *reader, TpRecord *record, GError **error)
+sheet_json (TpReader *reader, TpRecord *record, TpDay as_of, GError **error)
 {
   g_autoptr (TpQuery) query = tp_query_new (tp_record_get_kind (record));
   const TpKindInfo *info = tp_kind_info (tp_record_get_kind (record));
@@ -115,8 +140,12 @@ sheet_json (TpReader *reader, TpRecord *record, GError **error)
   end = strrchr (rows, '}');
   g_return_val_if_fail (start != NULL && end != NULL, NULL);
   end[1] = '\0';
-  g_string_append_printf (out, "{\"kind\": \"%s\",\n\"record\": %s,\n\"related\": {",
+  g_string_append_printf (out, "{\"kind\": \"%s\",\n\"record\": %s,\n",
                           tp_kind_token (tp_record_get_kind (record)), start);
+  if (tp_record_get_kind (record) == TP_KIND_EXPORTER
+      && !tp_exporter_sheet_append (reader, record, as_of, TP_ROWS_JSON, out, error))
+    return NULL;
+  g_string_append (out, "\"related\": {");
   if (!append_children (reader, record, TP_ROWS_JSON, out, error))
     return NULL;
   g_string_append (out, "}}\n");
@@ -127,6 +156,7 @@ sheet_json (TpReader *reader, TpRecord *record, GError **error)
  * tp_record_sheet:
  * @reader: a reader
  * @record: a record
+ * @as_of: the day of what is worked out: an exporter's stage, checklist and sales
  * @format: %TP_ROWS_TABLE for a person, %TP_ROWS_JSON for a program
  * @error: return location
  *
@@ -134,14 +164,14 @@ sheet_json (TpReader *reader, TpRecord *record, GError **error)
  *   refers to it
  */
 char *
-tp_record_sheet (TpReader *reader, TpRecord *record, TpRowsFormat format, GError **error)
+tp_record_sheet (TpReader *reader, TpRecord *record, TpDay as_of, TpRowsFormat format, GError **error)
 {
   const TpKindInfo *info = tp_kind_info (tp_record_get_kind (record));
   g_autoptr (GString) out = g_string_new (NULL);
   guint width = 0;
 
   if (format == TP_ROWS_JSON)
-    return sheet_json (reader, record, error);
+    return sheet_json (reader, record, as_of, error);
   g_string_append_printf (out, "%s: %s\n\n", tp_kind_title (tp_record_get_kind (record)),
                           tp_record_get_title (record));
   for (guint i = 0; i < info->n_fields; i++)
@@ -159,6 +189,9 @@ tp_record_sheet (TpReader *reader, TpRecord *record, TpRowsFormat format, GError
         g_string_append_printf (out, " (%s)", key);
       g_string_append_c (out, '\n');
     }
+  if (tp_record_get_kind (record) == TP_KIND_EXPORTER
+      && !tp_exporter_sheet_append (reader, record, as_of, TP_ROWS_TABLE, out, error))
+    return NULL;
   if (!append_children (reader, record, TP_ROWS_TABLE, out, error))
     return NULL;
   return g_string_free (g_steal_pointer (&out), FALSE);

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-char *tp_record_sheet        (TpReader *reader, TpRecord *record, TpRowsFormat format, GError **error);
+char *tp_record_sheet        (TpReader *reader, TpRecord *record, TpDay as_of, TpRowsFormat format,
+                              GError **error);
 char *tp_record_history_text (TpReader *reader, TpKind kind, TpRecord *record, GPtrArray *changes);
 
 G_END_DECLS

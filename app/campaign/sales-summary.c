@@ -50,6 +50,7 @@ tp_sales_summary_free (gpointer summary)
   g_free (self->total);
   g_free (self->above);
   g_free (self->arithmetic);
+  g_free (self->currency);
   g_clear_object (&self->sales);
   g_clear_object (&self->entries);
   g_free (self);
@@ -143,7 +144,8 @@ find_first (TpSalesSummary *self, TpReader *reader, GPtrArray *sales)
       /* What came back is no sale. */
       if (tp_record_get_number (sale, "amount") <= 0)
         continue;
-      date = tp_day_format (tp_record_get_day (sale, "date"), TP_PRECISION_DAY);
+      self->first_day = tp_record_get_day (sale, "date");
+      date = tp_day_format (self->first_day, TP_PRECISION_DAY);
       amount = amount_of (sale);
       channel = title_at (reader, sale, "channel", TP_KIND_CHANNEL);
       if (channel != NULL)
@@ -260,9 +262,16 @@ measure_above (TpSalesSummary *self, TpReader *reader, TpRecord *exporter, GPtrA
   gboolean from_profile = FALSE, sold_before = FALSE;
   TpAdditionality result;
   TpDeliveries days;
+  TpWide sum = 0;
 
+  self->enrolled = enrolled;
   if (currency == NULL)
     return;
+  self->currency = g_strdup (currency);
+  for (guint i = 0; i < sales->len; i++)
+    if (g_strcmp0 (tp_record_get_text (g_ptr_array_index (sales, i), "currency"), currency) == 0)
+      sum += tp_record_get_number (g_ptr_array_index (sales, i), "amount");
+  self->sum = tp_wide_clamp (sum);
   if (enrolled == TP_DAY_NONE)
     {
       self->above = g_strdup (C_ ("sales", "In no programme yet"));
@@ -290,8 +299,12 @@ measure_above (TpSalesSummary *self, TpReader *reader, TpRecord *exporter, GPtrA
     return;
   if (!tp_additionality_measure (&days, &baseline, enrolled, as_of, &result, NULL))
     return;
+  self->since = result.delivered;
+  self->has_baseline = result.above.set;
   if (result.above.set)
     {
+      self->baseline = result.baseline.value;
+      self->beyond = result.above.value;
       write_arithmetic (self, &result, &baseline, from_profile, currency);
       return;
     }
@@ -458,6 +471,7 @@ tp_sales_summary_read (TpReader *reader, gpointer question, GError **error)
   self->sales = g_list_store_new (TP_TYPE_FACT);
   self->entries = g_list_store_new (TP_TYPE_FACT);
   self->n_sales = sales->len;
+  self->first_day = TP_DAY_NONE;
   find_first (self, reader, sales);
   if (sales->len > 0)
     self->total = sum_words (sales, G_MININT32 + 1, asked->as_of);

@@ -24,6 +24,17 @@ typedef struct
   char *above;      /* (nullable): above the baseline, or that it is not stated */
   char *arithmetic; /* (nullable): how that came about, a line a step */
   guint n_sales;    /* up to the day, whatever the limit */
+
+  /* The same for programs, in minor units of @currency, which most sales are in. */
+  char *currency;   /* (nullable): none without sales */
+  TpDay first_day;  /* TP_DAY_NONE: none yet */
+  TpDay enrolled;   /* TP_DAY_NONE: in no programme */
+  gint64 sum;
+  gint64 since;     /* from the enrolment on */
+  gint64 baseline;  /* for the same number of days before it */
+  gint64 beyond;    /* the part above the baseline */
+  gboolean has_baseline; /* both are stated */
+
   GListStore *sales;
   GListStore *entries;
 } TpSalesSummary;

@@ -62,21 +62,25 @@ tp_cli_list (TpCli *cli, int argc, char **argv)
 TpCliStatus
 tp_cli_show (TpCli *cli, int argc, char **argv)
 {
-  g_autofree char *format = NULL;
+  g_autofree char *format = NULL, *as_of = NULL;
   const GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("“table” or “json”"), N_ ("NAME") },
+    { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, N_ ("The day up to whose end everything counts"), N_ ("DATE") },
     G_OPTION_ENTRY_NULL
   };
   TpRowsFormat how = TP_ROWS_TABLE;
   g_autoptr (TpRecord) record = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
+  TpDay day = TP_DAY_NONE;
   TpKind kind;
 
   if (!tp_cli_parse (cli, entries, 2, 2, &argc, &argv))
     return TP_CLI_USAGE;
   if (format != NULL && (!tp_rows_format_parse (format, &how) || how == TP_ROWS_CSV))
     return tp_cli_usage (cli, _ ("--format must be table or json"));
+  if (as_of != NULL && !tp_cli_day (cli, "as-of", as_of, &day))
+    return TP_CLI_USAGE;
   kind = tp_cli_records (cli, argv[1]);
   if (kind == TP_KIND_NONE)
     return TP_CLI_USAGE;
@@ -85,7 +89,8 @@ tp_cli_show (TpCli *cli, int argc, char **argv)
   record = tp_cli_find (cli, kind, argv[2]);
   if (record == NULL)
     return TP_CLI_REFUSED;
-  text = tp_record_sheet (tp_workspace_reader (cli->workspace), record, how, &error);
+  text = tp_record_sheet (tp_workspace_reader (cli->workspace), record,
+                          day != TP_DAY_NONE ? day : tp_workspace_get_opening_day (cli->workspace), how, &error);
   if (text == NULL)
     return tp_cli_fail (error);
   tp_cli_print (text);
