@@ -171,6 +171,18 @@ def list_criteria(desk):
          desk.json("list", "exporters", "--search=ningbo", "--sort=name_local"))
     same(desk.json("list", "sales", "--where=date>=2025-06-01", "--where=date<=2025-06-30"),
          [r for r in desk.json("list", "sales") if "2025-06-01" <= r["date"] <= "2025-06-30"])
+    reached, short = (desk.json("list", "exporters", "--where=" + which + "=listed") for which in ("reached", "short_of"))
+    same(sorted(r["reference"] for r in reached + short), sorted(r["reference"] for r in everyone))
+    check(reached and short)
+    overdue = desk.json("list", "exporters", "--where=overdue=1")
+    check(0 < len(overdue) < len(everyone))
+    same(desk.json("list", "exporters", "--filter=overdue=1;search=ningbo"),
+         [r for r in overdue if r in desk.json("list", "exporters", "--search=ningbo")])
+    programme = next(iter(desk.json("list", "enrolments")))["programme"]
+    title = next(r["title"] for r in desk.json("list", "programmes") if r["key"] == programme)
+    enrolled = desk.json("list", "exporters", "--where=programme=" + programme)
+    check(enrolled)
+    same(desk.json("list", "exporters", "--where=programme=" + title), enrolled)
     for wrong in ("--filter=province=Mars", "--filter=overdue=2", "--filter=planet=1", "--where=at_risk=5",
                   "--where=at_risk>=much", "--where=owner>=5", "--where=requirement=none"):
         desk.run("list", "exporters", wrong, status=1)
