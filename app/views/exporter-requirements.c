@@ -22,6 +22,7 @@ struct _TpExporterRequirements
 {
   TpRecordPart parent_instance;
 
+  GtkOrientable *head;
   GtkLabel *summary;
   GtkListBox *box;
   TpReadingBar *reading;
@@ -87,6 +88,15 @@ update_actions (TpExporterRequirements *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "part.request-all", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "part.set-status", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "part.choose", writable);
+}
+
+/* Where it is narrow what can be done stands below what there is. */
+static void
+narrow_cb (TpExporterRequirements *self)
+{
+  gtk_orientable_set_orientation (self->head, tp_record_part_is_narrow (TP_RECORD_PART (self))
+                                                  ? GTK_ORIENTATION_VERTICAL
+                                                  : GTK_ORIENTATION_HORIZONTAL);
 }
 
 /* Attaching */
@@ -343,6 +353,7 @@ tp_exporter_requirements_class_init (TpExporterRequirementsClass *klass)
   TP_RECORD_PART_CLASS (klass)->depends_on = depends_on;
   g_type_ensure (TP_TYPE_READING_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/TradePivot/ui/exporter-requirements.ui");
+  gtk_widget_class_bind_template_child (widget_class, TpExporterRequirements, head);
   gtk_widget_class_bind_template_child (widget_class, TpExporterRequirements, summary);
   gtk_widget_class_bind_template_child (widget_class, TpExporterRequirements, box);
   gtk_widget_class_bind_template_child (widget_class, TpExporterRequirements, reading);
@@ -358,6 +369,7 @@ static void
 tp_exporter_requirements_init (TpExporterRequirements *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_cb), NULL);
   self->facts = g_list_store_new (TP_TYPE_FACT);
   gtk_list_box_bind_model (self->box, G_LIST_MODEL (self->facts), make_row, self, NULL);
   update_actions (self);

@@ -27,6 +27,8 @@ struct _TpRequirementDialog
 {
   AdwDialog parent_instance;
 
+  GtkLabel *name;
+  GtkLabel *whose;
   AdwPreferencesGroup *form;
   AdwPreferencesGroup *document_group;
   TpChoiceRow *status;
@@ -260,7 +262,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
       say (self, error->message);
       return;
     }
-  adw_dialog_set_title (ADW_DIALOG (self), tp_record_get_title (self->detail->requirement));
+  gtk_label_set_label (self->name, tp_record_get_title (self->detail->requirement));
+  gtk_label_set_label (self->whose, tp_record_get_title (self->detail->exporter));
   load_form (self);
   gtk_list_box_bind_model (self->steps, G_LIST_MODEL (self->detail->steps), make_step, NULL, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->steps_group),
@@ -436,6 +439,8 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/TradePivot/ui/requirement-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TpRequirementDialog, name);
+  gtk_widget_class_bind_template_child (widget_class, TpRequirementDialog, whose);
   gtk_widget_class_bind_template_child (widget_class, TpRequirementDialog, form);
   gtk_widget_class_bind_template_child (widget_class, TpRequirementDialog, document_group);
   gtk_widget_class_bind_template_child (widget_class, TpRequirementDialog, status);
@@ -502,12 +507,13 @@ tp_requirement_dialog_init (TpRequirementDialog *self)
 AdwDialog *
 tp_requirement_dialog_new (TpWorkspace *workspace, gint64 exporter, gint64 requirement, const char *title, TpDay as_of)
 {
-  TpRequirementDialog *self = g_object_new (TP_TYPE_REQUIREMENT_DIALOG, "title", title, NULL);
+  TpRequirementDialog *self = g_object_new (TP_TYPE_REQUIREMENT_DIALOG, NULL);
 
   self->workspace = g_object_ref (workspace);
   self->exporter = exporter;
   self->requirement = requirement;
   self->as_of = as_of;
+  gtk_label_set_label (self->name, title);
   show_file (self);
   gtk_widget_set_visible (self->save_button, !tp_workspace_is_read_only (workspace));
   tp_workspace_read (workspace, tp_requirement_detail_read,
