@@ -340,7 +340,8 @@ count_selection (TpExportersPage *self, guint64 n)
 
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
-  if (n == 0 || self->list == NULL)
+  /* A phone has room for the count alone. */
+  if (n == 0 || self->list == NULL || self->narrow)
     return;
   query = meant_query (self, &meant);
   self->counting = g_cancellable_new ();
