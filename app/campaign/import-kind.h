@@ -59,6 +59,7 @@ struct _TpImportWalk
   gboolean empty;   /* the workspace has none of the kind: no need to look for them */
   TpSeen *seen;     /* the keys of the rows before */
   TpSeen *names;    /* of the exporters there were; NULL: not asked for yet */
+  struct _TpDuplicateIndex *likely; /* what there is, by names and phones; NULL: not asked for yet */
   GPtrArray *requirements; /* of TpRecord; NULL: not asked for yet */
   GPtrArray *cells;
   guint line;
@@ -99,5 +100,8 @@ void      tp_import_keep_row    (TpImportWalk *walk, TpRowOutcome outcome, TpRec
                                  const char *reason, const char *changes);
 const char *tp_import_cell      (TpImportWalk *walk, int column);
 guint     tp_import_first_surplus (TpImportWalk *walk);
+
+/* import-likely.c */
+char *tp_import_likely (TpImportWalk *walk, TpRecord *wanted);
 
 G_END_DECLS

@@ -33,6 +33,7 @@ typedef struct
   gint64 skipped;
   gint64 rejected;
   gint64 warned; /* of those taken: region of the USCC and province differ */
+  gint64 likely; /* of those added: likely the same as one that is there; known of a check */
   gint64 later;  /* of those added: sourced after the plan's day, so not seen on it */
 } TpImportCounts;
 

@@ -10,6 +10,7 @@
 #include "import-kind.h"
 
 #include "error.h"
+#include "find-duplicates.h"
 #include "record-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -33,6 +34,7 @@ tp_import_walk_clear (TpImportWalk *walk)
   g_free (walk->currency);
   g_clear_pointer (&walk->seen, tp_seen_free);
   g_clear_pointer (&walk->names, tp_seen_free);
+  g_clear_pointer (&walk->likely, tp_duplicate_index_free);
   g_clear_pointer (&walk->requirements, g_ptr_array_unref);
   for (guint i = 0; i < TP_N_ROW_OUTCOMES; i++)
     g_clear_pointer (&walk->rows[i], g_ptr_array_unref);
@@ -148,12 +150,20 @@ changes_of (TpImportWalk *walk, TpRecord *stored, TpRecord *row, TpRecord *wante
 static void
 show_row (TpImportWalk *walk, TpRowOutcome outcome, TpRecord *stored, TpRecord *row, TpRecord *wanted)
 {
+  g_autofree char *likely = outcome == TP_ROW_ADDED ? tp_import_likely (walk, wanted) : NULL;
   g_autofree char *changes = NULL;
 
   if (walk->rows[outcome]->len >= TP_OTHERS_SHOWN)
     return;
   if (outcome != TP_ROW_SKIPPED)
     changes = changes_of (walk, stored, row, wanted);
+  if (likely != NULL)
+    {
+      char *both = g_strjoin (C_ ("between the changes of a row", "; "), likely, changes, NULL);
+
+      g_free (changes);
+      changes = both;
+    }
   walk->fault = -1;
   tp_import_keep_row (walk, outcome, wanted, NULL, changes);
 }
@@ -471,6 +481,7 @@ tp_import_plan_run (TpChange *change, gpointer plan, GError **error)
 
   walk_start (&walk, self, tp_change_reader (change), tp_change_today (change));
   walk.change = change;
+  walk.counts.likely = self->counts.likely;
   if (!walk_file (&walk, &sha256, error) || !write_log (change, self, &walk.counts, sha256, error))
     return FALSE;
   /* The journal is read in every language: it holds the file's name, no words. */

@@ -9,6 +9,7 @@
 
 #include "import-dialog.h"
 
+#include "duplicates-dialog.h"
 #include "feedback.h"
 #include "import-preview.h"
 #include "numbers.h"
@@ -34,6 +35,7 @@ struct _TpImportDialog
   GtkProgressBar *progress;
   AdwStatusPage *done;
   GtkWidget *show_button;
+  GtkWidget *compare;
   GtkWidget *save_after;
 
   TpWorkspace *workspace;
@@ -389,6 +391,17 @@ show_result (TpImportDialog *self, const TpImportCounts *n)
                        (gulong) n->later),
           later, day);
     }
+  if (n->likely > 0)
+    {
+      g_autofree char *likely = tp_count_format (n->likely);
+
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text,
+                              g_dngettext (GETTEXT_PACKAGE, "%s of the new ones is likely there already.",
+                                           "%s of the new ones are likely there already.", (gulong) n->likely),
+                              likely);
+    }
+  gtk_widget_set_visible (self->compare, n->likely > 0);
   adw_status_page_set_title (self->done, title);
   adw_status_page_set_description (self->done, text->str);
   g_string_free (text, TRUE);
@@ -425,6 +438,18 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
   show_result (self, &n);
   if (n.added + n.updated > 0)
     g_signal_emit (self, signals[SIGNAL_IMPORTED], 0);
+}
+
+/* The import is done: what it added is compared in a dialog of its own. */
+static void
+compare_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TpImportDialog *self = TP_IMPORT_DIALOG (widget);
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+  AdwDialog *dialog = tp_duplicates_dialog_new (self->workspace);
+
+  adw_dialog_close (ADW_DIALOG (self));
+  adw_dialog_present (dialog, parent);
 }
 
 static void
@@ -651,12 +676,14 @@ tp_import_dialog_class_init (TpImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TpImportDialog, wanted);
   gtk_widget_class_bind_template_child (widget_class, TpImportDialog, progress);
   gtk_widget_class_bind_template_child (widget_class, TpImportDialog, done);
+  gtk_widget_class_bind_template_child (widget_class, TpImportDialog, compare);
   gtk_widget_class_bind_template_child (widget_class, TpImportDialog, save_after);
   gtk_widget_class_bind_template_child (widget_class, TpImportDialog, show_button);
   gtk_widget_class_bind_template_callback (widget_class, encoding_again_cb);
   gtk_widget_class_bind_template_callback (widget_class, wanted_chosen_cb);
   gtk_widget_class_install_action (widget_class, "dialog.choose", NULL, choose_action);
   gtk_widget_class_install_action (widget_class, "dialog.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "dialog.compare", NULL, compare_action);
   gtk_widget_class_install_action (widget_class, "dialog.save-refused", NULL, save_refused_action);
   gtk_widget_class_install_action (widget_class, "dialog.cancel", NULL, cancel_action);
 }

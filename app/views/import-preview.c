@@ -21,6 +21,7 @@ struct _TpImportPreview
   GtkLabel *updated;
   GtkLabel *skipped;
   GtkLabel *rejected;
+  GtkLabel *likely;
   GtkToggleButton *added_toggle;
   GtkToggleButton *updated_toggle;
   GtkToggleButton *skipped_toggle;
@@ -184,12 +185,18 @@ show_counts (TpImportPreview *self, const TpImportCounts *n)
   g_autofree char *updated = tp_count_format (n->updated);
   g_autofree char *skipped = tp_count_format (n->skipped);
   g_autofree char *rejected = tp_count_format (n->rejected);
+  g_autofree char *likely = tp_count_format (n->likely);
 
   take_label (self->read, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s row read", "%s rows read",
                                                         (gulong) n->read),
                                            read));
   take_label (self->added,
               g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s new", "%s new", (gulong) n->added), added));
+  take_label (self->likely,
+              g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s of the new ones is likely there already",
+                                            "%s of the new ones are likely there already", (gulong) n->likely),
+                               likely));
+  gtk_widget_set_visible (GTK_WIDGET (self->likely), n->likely > 0);
   take_label (self->updated, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s updates what is there",
                                                            "%s update what is there", (gulong) n->updated),
                                               updated));
@@ -286,6 +293,7 @@ tp_import_preview_class_init (TpImportPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TpImportPreview, check_progress);
   gtk_widget_class_bind_template_child (widget_class, TpImportPreview, read);
   gtk_widget_class_bind_template_child (widget_class, TpImportPreview, added);
+  gtk_widget_class_bind_template_child (widget_class, TpImportPreview, likely);
   gtk_widget_class_bind_template_child (widget_class, TpImportPreview, updated);
   gtk_widget_class_bind_template_child (widget_class, TpImportPreview, skipped);
   gtk_widget_class_bind_template_child (widget_class, TpImportPreview, rejected);

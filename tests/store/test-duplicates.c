@@ -7,6 +7,7 @@
 #include "archive-exporter.h"
 #include "edit-exporter.h"
 #include "find-duplicates.h"
+#include "import-plan.h"
 #include "uscc.h"
 
 #include <string.h>
@@ -194,6 +195,45 @@ test_index (Fixture *self, gconstpointer data)
   g_assert_cmpuint (row->len, ==, 1);
 }
 
+/* What a spreadsheet would add that is likely there is named before it is added. */
+static void
+test_import (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "rows.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (TpImportPlan) plan = NULL;
+  g_autoptr (GListModel) rows = NULL;
+  g_autoptr (TpImportRow) row = NULL;
+  g_autoptr (GError) error = NULL;
+  TpImportCounts counts;
+
+  add (self, "宁波华锦家居用品有限公司", NULL, OTHER_USCC, "13800138000");
+  g_file_set_contents (path,
+                       "企业名称,统一社会信用代码,省份,电话\n"
+                       "福州华锦家居用品有限公司," GOOD_USCC ",福建,+86 138 0013 8000\n"
+                       "宁波华锦家居用品有限责任公司,,浙江,\n"
+                       "宁波别的有限公司,,浙江,13800138001\n",
+                       -1, &error);
+  g_assert_no_error (error);
+  plan = tp_import_plan_new (file);
+  tp_import_plan_set_kind (plan, TP_KIND_EXPORTER);
+  tp_import_plan_open (plan, &error);
+  g_assert_no_error (error);
+  tp_store_read_sync (self->store, tp_import_plan_check, plan, &error);
+  g_assert_no_error (error);
+  tp_import_plan_get_counts (plan, &counts);
+  g_assert_cmpint (counts.added, ==, 3);
+  g_assert_cmpint (counts.likely, ==, 2);
+  rows = tp_import_plan_get_rows (plan, TP_ROW_ADDED);
+  row = g_list_model_get_item (rows, 0);
+  g_assert_nonnull (strstr (tp_import_row_get_changes (row), "Likely the same as “宁波华锦家居用品有限公司”"));
+
+  tp_store_change_sync (self->store, "import-exporters", "Tester", tp_import_plan_run, plan, NULL, &error);
+  g_assert_no_error (error);
+  tp_import_plan_get_counts (plan, &counts);
+  g_assert_cmpint (counts.likely, ==, 2);
+}
+
 /* Ten thousand exporters, of which a hundred are there twice. */
 #define MANY 10000
 #define TWICE 100
@@ -250,6 +290,7 @@ main (int argc, char **argv)
   ADD ("/duplicates/told-apart", test_told_apart);
   ADD ("/duplicates/list", test_list);
   ADD ("/duplicates/index", test_index);
+  ADD ("/duplicates/import", test_import);
   ADD ("/duplicates/many", test_many);
   return g_test_run ();
 }
