@@ -290,6 +290,8 @@ document_cb (TpDocument *document, gpointer data)
   received (self);
   show_file (self);
   changed_cb (self);
+  /* The button that was pressed is gone. */
+  gtk_widget_grab_focus (self->file_menu);
 }
 
 static void

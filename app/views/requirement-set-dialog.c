@@ -241,8 +241,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->loading = FALSE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->set_group), !tp_workspace_is_read_only (self->workspace));
   gtk_widget_set_sensitive (GTK_WIDGET (self->requirements), !tp_workspace_is_read_only (self->workspace));
-  if (self->id != 0)
-    gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
+  gtk_widget_child_focus (self->id != 0 ? GTK_WIDGET (self->title_row) : GTK_WIDGET (self->requirements),
+                          GTK_DIR_TAB_FORWARD);
   review (self);
 }
 
