@@ -262,11 +262,11 @@ table_for (TpCallListRequest *request, guint n)
   if (request->demonstration)
     tp_table_page_set_mark (table, _ ("Demonstration data, all invented"));
   tp_table_page_set_writing_lines (table, WRITING_LINES);
-  tp_table_page_add_column (table, C_ ("column", "Exporter"), 30, TP_ANCHOR_START);
-  tp_table_page_add_column (table, C_ ("column", "Contact"), 20, TP_ANCHOR_START);
-  tp_table_page_add_column (table, C_ ("column", "Stage"), 15, TP_ANCHOR_START);
-  tp_table_page_add_column (table, C_ ("column", "Open and due"), 28, TP_ANCHOR_START);
-  tp_table_page_add_column (table, C_ ("column", "Last note"), 25, TP_ANCHOR_START);
+  tp_table_page_add_column (table, C_ ("column", "Exporter"), 27, TP_ANCHOR_START);
+  tp_table_page_add_column (table, C_ ("column", "Contact"), 18, TP_ANCHOR_START);
+  tp_table_page_add_column (table, C_ ("column", "Stage"), 13, TP_ANCHOR_START);
+  tp_table_page_add_column (table, C_ ("column", "Open and due"), 35, TP_ANCHOR_START);
+  tp_table_page_add_column (table, C_ ("column", "Last note"), 27, TP_ANCHOR_START);
   return table;
 }
 
