@@ -262,10 +262,10 @@ table_for (TpCallListRequest *request, guint n)
   if (request->demonstration)
     tp_table_page_set_mark (table, _ ("Demonstration data, all invented"));
   tp_table_page_set_writing_lines (table, WRITING_LINES);
-  tp_table_page_add_column (table, C_ ("column", "Exporter"), 27, TP_ANCHOR_START);
-  tp_table_page_add_column (table, C_ ("column", "Contact"), 18, TP_ANCHOR_START);
+  tp_table_page_add_column (table, C_ ("column", "Exporter"), 26, TP_ANCHOR_START);
+  tp_table_page_add_column (table, C_ ("column", "Contact"), 20, TP_ANCHOR_START);
   tp_table_page_add_column (table, C_ ("column", "Stage"), 13, TP_ANCHOR_START);
-  tp_table_page_add_column (table, C_ ("column", "Open and due"), 35, TP_ANCHOR_START);
+  tp_table_page_add_column (table, C_ ("column", "Open and due"), 34, TP_ANCHOR_START);
   tp_table_page_add_column (table, C_ ("column", "Last note"), 27, TP_ANCHOR_START);
   return table;
 }
