@@ -144,6 +144,24 @@ tp_exporter_next_stage (TpReader *reader, TpRecord *exporter)
 }
 
 /**
+ * tp_exporter_stage_needs:
+ * @stage: a stage
+ * @requirement: a requirement
+ *
+ * The papers of the stage Documents are gathered in it, so they stand in the way of
+ * what comes after.
+ *
+ * Returns: whether @requirement, where it is open, stands in the way of @stage
+ */
+gboolean
+tp_exporter_stage_needs (TpStage stage, TpRecord *requirement)
+{
+  int needed = tp_word_index (tp_words_stage, tp_record_get_text (requirement, "stage"));
+
+  return !is_beside (stage) && (needed < (int) stage || (needed == (int) stage && stage > TP_STAGE_DOCUMENTS));
+}
+
+/**
  * tp_exporter_open_items:
  * @reader: a reader
  * @exporter: an exporter
@@ -151,8 +169,7 @@ tp_exporter_next_stage (TpReader *reader, TpRecord *exporter)
  *
  * What stands in the way of @stage: requirements that apply to the exporter, are
  * needed by that stage or an earlier one, and are neither verified nor set aside as
- * not applicable. The papers of the stage Documents are gathered in it, so they stand
- * in the way of what comes after.
+ * not applicable.
  *
  * Returns: (transfer full) (element-type TpRecord): the requirements, in their order
  */
@@ -169,11 +186,8 @@ tp_exporter_open_items (TpReader *reader, TpRecord *exporter, TpStage stage)
     {
       g_autoptr (TpRecord) requirement
           = tp_reader_get (reader, TP_KIND_REQUIREMENT, g_array_index (ids, gint64, i));
-      int needed = requirement != NULL
-                       ? tp_word_index (tp_words_stage, tp_record_get_text (requirement, "stage"))
-                       : TP_N_STAGES;
 
-      if (needed < (int) stage || (needed == (int) stage && stage > TP_STAGE_DOCUMENTS))
+      if (requirement != NULL && tp_exporter_stage_needs (stage, requirement))
         g_ptr_array_add (items, g_steal_pointer (&requirement));
     }
   return items;

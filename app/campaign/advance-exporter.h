@@ -22,6 +22,7 @@ gboolean   tp_advance_run  (TpChange *change, gpointer input, GError **error);
 /* The rules by themselves: what a dialog shows before anybody presses a button. */
 TpStage    tp_exporter_pipeline_stage (TpReader *reader, TpRecord *exporter);
 TpStage    tp_exporter_next_stage     (TpReader *reader, TpRecord *exporter);
+gboolean   tp_exporter_stage_needs    (TpStage stage, TpRecord *requirement);
 GPtrArray *tp_exporter_open_items     (TpReader *reader, TpRecord *exporter, TpStage stage);
 gboolean   tp_exporter_check_advance  (TpReader *reader, TpRecord *exporter, TpStage stage,
                                        const char *reason, GError **error);

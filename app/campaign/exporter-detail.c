@@ -422,7 +422,7 @@ tp_exporter_detail_get_blocks (TpExporterDetail *self)
  * @question: a #TpExporterQuestion that names a list
  * @error: return location
  *
- * Reads what hangs on an exporter (a #TpReadFunc): "products", "requirements",
+ * Reads what hangs on an exporter (a #TpReadFunc): "products",
  * "programmes", "money", "timeline".
  *
  * Returns: (transfer full) (nullable): a #GListStore of #TpFact; %TP_ERROR_NOT_FOUND
@@ -442,8 +442,6 @@ tp_exporter_list_read (TpReader *reader, gpointer question, GError **error)
     }
   if (g_str_equal (asked->list, "products"))
     return tp_exporter_product_facts (reader, exporter, asked->as_of);
-  if (g_str_equal (asked->list, "requirements"))
-    return tp_exporter_requirement_facts (reader, exporter, asked->as_of);
   if (g_str_equal (asked->list, "programmes"))
     return tp_exporter_programme_facts (reader, exporter, asked->as_of);
   if (g_str_equal (asked->list, "money"))

@@ -6,11 +6,13 @@
 #include "exporter-lists.h"
 
 #include "advance-exporter.h"
+#include "checklist.h"
 #include "exporter-words.h"
 #include "field-text.h"
 #include "hs.h"
 #include "money.h"
 #include "numbers.h"
+#include "requirement-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -106,66 +108,6 @@ tp_exporter_product_facts (TpReader *reader, TpRecord *exporter, TpDay as_of)
 
 /* Requirements */
 
-static const char *
-status_icon (const char *status, gboolean late, const char **css_class)
-{
-  *css_class = "dimmed";
-  if (g_str_equal (status, "verified"))
-    return *css_class = "success", "object-select-symbolic";
-  if (late || g_str_equal (status, "expired"))
-    return *css_class = "warning", "dialog-warning-symbolic";
-  if (g_str_equal (status, "requested"))
-    return "requested-symbolic";
-  if (g_str_equal (status, "received"))
-    return *css_class = "accent", "received-symbolic";
-  if (g_str_equal (status, "not_applicable"))
-    return "list-remove-symbolic";
-  return "pace-not-started-symbolic";
-}
-
-static TpFact *
-requirement_fact (TpRecord *requirement, TpRecord *status, gboolean open, TpDay as_of)
-{
-  TpFact *fact = tp_fact_new (TP_KIND_REQUIREMENT, tp_record_get_id (requirement),
-                              tp_record_get_title (requirement));
-  const char *token = status != NULL ? tp_record_get_text (status, "status")
-                      : open         ? "missing"
-                                     : "not_applicable";
-  TpDay due = status != NULL ? tp_record_get_day (status, "due") : TP_DAY_NONE;
-  const char *number = status != NULL ? tp_record_get_text (status, "document_number") : NULL;
-  const char *issuer = status != NULL ? tp_record_get_text (status, "issuer") : NULL;
-  const char *css_class;
-
-  tp_fact_set (fact, "icon-name",
-               status_icon (token, open && due != TP_DAY_NONE && due < as_of, &css_class));
-  tp_fact_set (fact, "css-class", css_class);
-  tp_fact_set (fact, "status", token);
-  tp_fact_set (fact, "value", tp_word_title (tp_words_requirement_status, token));
-  if (number != NULL && issuer != NULL)
-    tp_fact_take (fact, "subtitle", g_strjoin (" · ", number, issuer, NULL));
-  else
-    tp_fact_set (fact, "subtitle", number != NULL ? number : issuer);
-  if (open)
-    tp_fact_take (fact, "note", tp_due_text (due, as_of));
-  else if (status != NULL && tp_record_is_set (status, "expiry"))
-    {
-      g_autofree char *date = tp_day_format_short (tp_record_get_day (status, "expiry"));
-
-      /* Translators: the last day a document is valid */
-      tp_fact_take (fact, "note", g_strdup_printf (C_ ("document", "valid until %s"), date));
-    }
-  return fact;
-}
-
-static gboolean
-holds (GArray *ids, gint64 id)
-{
-  for (guint i = 0; i < ids->len; i++)
-    if (g_array_index (ids, gint64, i) == id)
-      return TRUE;
-  return FALSE;
-}
-
 static TpRecord *
 status_for (GPtrArray *statuses, TpRecord *requirement)
 {
@@ -177,49 +119,18 @@ status_for (GPtrArray *statuses, TpRecord *requirement)
 }
 
 /**
- * tp_exporter_requirement_facts:
- * @reader: a reader
- * @exporter: an exporter
- * @as_of: the day that due days are looked at from
- *
- * Returns: (transfer full): every requirement in its order, also those nobody has
- *   asked for yet, and those that do not apply; the fact's id is the requirement's
- */
-GListStore *
-tp_exporter_requirement_facts (TpReader *reader, TpRecord *exporter, TpDay as_of)
-{
-  g_autoptr (TpQuery) query = tp_query_new (TP_KIND_REQUIREMENT);
-  g_autoptr (GPtrArray) requirements = NULL;
-  g_autoptr (GPtrArray) statuses = tp_reader_children (reader, TP_KIND_REQUIREMENT_STATUS, "exporter",
-                                                       tp_record_get_id (exporter));
-  g_autoptr (GArray) open = tp_reader_open_requirements (reader, tp_record_get_id (exporter), as_of, NULL);
-  GListStore *list = list_new ();
-
-  tp_query_set_sort (query, "position", FALSE);
-  requirements = tp_reader_records (reader, query, NULL);
-  for (guint i = 0; requirements != NULL && i < requirements->len; i++)
-    {
-      TpRecord *requirement = g_ptr_array_index (requirements, i);
-
-      add (list, requirement_fact (requirement, status_for (statuses, requirement),
-                                   holds (open, tp_record_get_id (requirement)), as_of));
-    }
-  return list;
-}
-
-/**
  * tp_exporter_blocking_facts:
  * @reader: a reader
  * @exporter: an exporter
  * @stage: the stage that is to come
- * @as_of: the day that due days are looked at from
+ * @as_of: the day
  *
- * Returns: (transfer full): what stands in the way of @stage, in words
+ * Returns: (transfer full): what stood in the way of @stage on that day, in words
  */
 GListStore *
 tp_exporter_blocking_facts (TpReader *reader, TpRecord *exporter, TpStage stage, TpDay as_of)
 {
-  g_autoptr (GPtrArray) items = tp_exporter_open_items (reader, exporter, stage);
+  g_autoptr (GArray) checklist = tp_reader_checklist (reader, tp_record_get_id (exporter), as_of);
   g_autoptr (GPtrArray) statuses = tp_reader_children (reader, TP_KIND_REQUIREMENT_STATUS, "exporter",
                                                        tp_record_get_id (exporter));
   GListStore *list = list_new ();
@@ -233,11 +144,15 @@ tp_exporter_blocking_facts (TpReader *reader, TpRecord *exporter, TpStage stage,
       tp_fact_set (fact, "css-class", "warning");
       add (list, fact);
     }
-  for (guint i = 0; i < items->len; i++)
+  for (guint i = 0; i < checklist->len; i++)
     {
-      TpRecord *requirement = g_ptr_array_index (items, i);
+      const TpChecklistItem *item = &g_array_index (checklist, TpChecklistItem, i);
+      g_autoptr (TpRecord) requirement
+          = item->open ? tp_reader_get (reader, TP_KIND_REQUIREMENT, item->requirement) : NULL;
 
-      add (list, requirement_fact (requirement, status_for (statuses, requirement), TRUE, as_of));
+      if (requirement != NULL && tp_exporter_stage_needs (stage, requirement))
+        add (list, tp_requirement_fact (requirement, status_for (statuses, requirement),
+                                        item->status != NULL ? item->status : "missing", as_of));
     }
   return list;
 }

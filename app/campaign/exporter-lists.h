@@ -8,7 +8,6 @@
 G_BEGIN_DECLS
 
 GListStore *tp_exporter_product_facts     (TpReader *reader, TpRecord *exporter, TpDay as_of);
-GListStore *tp_exporter_requirement_facts (TpReader *reader, TpRecord *exporter, TpDay as_of);
 GListStore *tp_exporter_blocking_facts    (TpReader *reader, TpRecord *exporter, TpStage stage, TpDay as_of);
 GListStore *tp_exporter_programme_facts   (TpReader *reader, TpRecord *exporter, TpDay as_of);
 GListStore *tp_exporter_money_facts       (TpReader *reader, TpRecord *exporter, TpDay as_of);
