@@ -171,6 +171,7 @@ make_sale_row (gpointer item, gpointer data)
   TpExporterMoney *self = data;
   GtkWidget *row = tp_item_row_new (item, NULL);
 
+  g_object_bind_property (data, "narrow", row, "narrow", G_BINDING_SYNC_CREATE);
   if (!tp_record_part_is_read_only (TP_RECORD_PART (self)))
     tp_item_row_set_menu (TP_ITEM_ROW (row), self->sale_menu);
   g_signal_connect_object (row, "act", G_CALLBACK (act_cb), self, 0);
@@ -182,6 +183,7 @@ make_entry_row (gpointer item, gpointer data)
 {
   GtkWidget *row = tp_item_row_new (item, NULL);
 
+  g_object_bind_property (data, "narrow", row, "narrow", G_BINDING_SYNC_CREATE);
   tp_item_row_allow_opening (TP_ITEM_ROW (row));
   return row;
 }

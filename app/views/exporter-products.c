@@ -107,6 +107,7 @@ make_row (gpointer item, gpointer data)
   gboolean in_catalogue = g_strcmp0 (tp_fact_get_status (item), "ccc") == 0;
   GtkWidget *row = tp_item_row_new (item, in_catalogue ? C_ ("product", "CCC") : NULL);
 
+  g_object_bind_property (data, "narrow", row, "narrow", G_BINDING_SYNC_CREATE);
   if (!tp_record_part_is_read_only (TP_RECORD_PART (self)))
     tp_item_row_set_menu (TP_ITEM_ROW (row), self->product_menu);
   g_signal_connect_object (row, "act", G_CALLBACK (act_cb), self, 0);

@@ -228,6 +228,7 @@ make_row (gpointer item, gpointer data)
   TpExporterProgrammes *self = data;
   GtkWidget *row = tp_item_row_new (item, NULL);
 
+  g_object_bind_property (data, "narrow", row, "narrow", G_BINDING_SYNC_CREATE);
   if (!tp_record_part_is_read_only (TP_RECORD_PART (self)))
     tp_item_row_set_menu (TP_ITEM_ROW (row), menu_of (self, item));
   g_signal_connect_object (row, "act", G_CALLBACK (act_cb), self, 0);

@@ -23,11 +23,22 @@ struct _TpItemRow
   GtkLabel *note;
   GtkWidget *tag;
   GtkLabel *value;
+  GtkLabel *value_below; /* the same, where there is no room beside */
   GtkMenuButton *menu;
   GtkWidget *arrow;
 
   TpFact *fact;
+  gboolean narrow;
 };
+
+enum
+{
+  PROP_0,
+  PROP_NARROW,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
 
 enum
 {
@@ -54,6 +65,16 @@ show_text (GtkLabel *label, TpFact *fact, const char *property, GString *name)
 }
 
 static void
+place_value (TpItemRow *self)
+{
+  const char *text = gtk_label_get_label (self->value);
+
+  gtk_label_set_label (self->value_below, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->value), !self->narrow && *text != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->value_below), self->narrow && *text != '\0');
+}
+
+static void
 show_fact (TpItemRow *self)
 {
   g_autoptr (GString) name = g_string_new (NULL);
@@ -64,6 +85,7 @@ show_fact (TpItemRow *self)
   g_object_get (self->fact, "icon-name", &icon, "css-class", &css_class, NULL);
   show_text (self->title, self->fact, "title", name);
   show_text (self->value, self->fact, "value", name);
+  place_value (self);
   if (gtk_widget_get_visible (self->tag))
     {
       g_object_get (self->tag, "label", &label, NULL);
@@ -120,6 +142,29 @@ remove_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+tp_item_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_NARROW)
+    g_value_set_boolean (value, TP_ITEM_ROW (object)->narrow);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+tp_item_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  TpItemRow *self = TP_ITEM_ROW (object);
+
+  if (id != PROP_NARROW)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      return;
+    }
+  self->narrow = g_value_get_boolean (value);
+  place_value (self);
+}
+
+static void
 tp_item_row_dispose (GObject *object)
 {
   g_clear_object (&TP_ITEM_ROW (object)->fact);
@@ -132,7 +177,17 @@ tp_item_row_class_init (TpItemRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = tp_item_row_get_property;
+  G_OBJECT_CLASS (klass)->set_property = tp_item_row_set_property;
   G_OBJECT_CLASS (klass)->dispose = tp_item_row_dispose;
+  /**
+   * TpItemRow:narrow:
+   *
+   * Whether there is little room: the value stands below the title.
+   */
+  props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
   /**
    * TpItemRow::act:
    * @self: the row
@@ -150,6 +205,7 @@ tp_item_row_class_init (TpItemRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TpItemRow, note);
   gtk_widget_class_bind_template_child (widget_class, TpItemRow, tag);
   gtk_widget_class_bind_template_child (widget_class, TpItemRow, value);
+  gtk_widget_class_bind_template_child (widget_class, TpItemRow, value_below);
   gtk_widget_class_bind_template_child (widget_class, TpItemRow, menu);
   gtk_widget_class_bind_template_child (widget_class, TpItemRow, arrow);
   gtk_widget_class_install_action (widget_class, "item.act", "s", act_action);

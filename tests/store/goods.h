@@ -32,6 +32,29 @@ goods_get (Goods *self, TpKind kind, gint64 id)
   return tp_reader_get (goods_reader (self), kind, id);
 }
 
+static inline TpRecord *
+goods_edit (Goods *self, TpKind kind, gint64 id)
+{
+  g_autoptr (TpRecord) record = goods_get (self, kind, id);
+
+  return tp_record_edit (record);
+}
+
+static inline gboolean
+goods_update_one (TpChange *change, gpointer data, GError **error)
+{
+  return tp_change_update (change, data, error);
+}
+
+static inline void
+goods_update (Goods *self, TpRecord *record)
+{
+  g_autoptr (GError) error = NULL;
+
+  tp_store_change_sync (self->fixture.store, "test", "Tester", goods_update_one, record, NULL, &error);
+  g_assert_no_error (error);
+}
+
 static inline gint64
 goods_keyed (Goods *self, TpKind kind, const char *key, const char *title, const char *type)
 {

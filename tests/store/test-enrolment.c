@@ -9,6 +9,7 @@
 #include "edit-enrolment.h"
 #include "edit-listing.h"
 #include "edit-product.h"
+#include "eligibility.h"
 
 static void
 test_steps (Goods *self, gconstpointer data)
@@ -161,6 +162,43 @@ test_benefit (Goods *self, gconstpointer data)
   goods_check_undo (self, before);
 }
 
+/* Each rule of the programme, met or not, in words. */
+static void
+test_eligibility (Goods *self, gconstpointer data)
+{
+  g_autofree TpEligibilityQuestion *question = tp_eligibility_question_new (self->exporter, self->programme);
+  g_autofree TpEligibilityQuestion *nobody = tp_eligibility_question_new (self->exporter, 12345);
+  g_autoptr (TpRecord) programme = goods_edit (self, TP_KIND_PROGRAMME, self->programme);
+  g_autoptr (TpRecord) product = goods_product (self->exporter, "NHK-1");
+  g_autoptr (GListStore) any = NULL;
+  g_autoptr (GListStore) rules = NULL;
+  g_autoptr (GError) error = NULL;
+  static const char *const wanted[] = { "met", "met", "not_stated", "not_met" };
+
+  any = tp_eligibility_read (goods_reader (self), question, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (any)), ==, 1);
+  /* The exporter is in Zhejiang, sourced, and states no US share; the chapter is its product's. */
+  tp_record_set_text (product, "hs_code", "732393");
+  goods_kept (self, tp_edit_product_run, product, NULL);
+  tp_record_set_text (programme, "provinces", "33 44");
+  tp_record_set_text (programme, "hs_chapters", "73");
+  tp_record_set_number (programme, "us_share_min", 1000);
+  tp_record_set_text (programme, "stage_min", "qualified");
+  goods_update (self, programme);
+  rules = tp_eligibility_read (goods_reader (self), question, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rules)), ==, G_N_ELEMENTS (wanted));
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      g_autoptr (TpFact) fact = g_list_model_get_item (G_LIST_MODEL (rules), i);
+
+      g_assert_cmpstr (tp_fact_get_status (fact), ==, wanted[i]);
+    }
+  g_assert_null (tp_eligibility_read (goods_reader (self), nobody, &error));
+  g_assert_error (error, TP_ERROR, TP_ERROR_NOT_FOUND);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -170,5 +208,6 @@ main (int argc, char *argv[])
   ADD ("order", test_order);
   ADD ("withdraw", test_withdraw);
   ADD ("benefit", test_benefit);
+  ADD ("eligibility", test_eligibility);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include "edit-listing.h"
 #include "edit-product.h"
 #include "edit-sale.h"
+#include "product-margins.h"
 
 #include <string.h>
 
@@ -137,6 +138,69 @@ test_remove (Goods *self, gconstpointer data)
   goods_check_undo (self, before);
 }
 
+static char *
+margins (Goods *self, TpRecord *product, TpDay as_of)
+{
+  TpMarginsQuestion *question = tp_margins_question_new (product, as_of);
+  g_autoptr (GError) error = NULL;
+  char *text = tp_margins_read (goods_reader (self), question, &error);
+
+  g_assert_no_error (error);
+  tp_margins_question_free (question);
+  return text;
+}
+
+static gboolean
+set_defaults (TpChange *change, gpointer data, GError **error)
+{
+  return tp_change_set_setting (change, "vat", "1300", error) && tp_change_set_setting (change, "returns", "0", error)
+         && tp_change_set_setting (change, "fulfilment", "1000", error);
+}
+
+static void
+add_tariff (Goods *self, gint64 rate, TpDay from, TpDay until)
+{
+  g_autoptr (TpRecord) tariff = tp_record_new (TP_KIND_TARIFF);
+
+  tp_record_set_text (tariff, "scheme", "general");
+  tp_record_set_number (tariff, "rate", rate);
+  if (from != TP_DAY_NONE)
+    tp_record_set_day (tariff, "from", from);
+  if (until != TP_DAY_NONE)
+    tp_record_set_day (tariff, "until", until);
+  fixture_insert (self->fixture.store, tariff);
+}
+
+/* FOB 100 under 25 % is 55.56 under 125 %; with a rebate of 10 and a cost of 60 that
+ * leaves 5.56. At home 113 is 100 without VAT; less 10 % of the price and the cost: 28.70. */
+static void
+test_margins (Goods *self, gconstpointer data)
+{
+  g_autoptr (TpRecord) product = goods_product (self->exporter, "NHK-1");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *nothing = margins (self, product, DAY (6, 1));
+  g_autofree char *home = NULL;
+  g_autofree char *both = NULL;
+
+  g_assert_nonnull (nothing);
+  g_assert_true (tp_store_change_sync (self->fixture.store, "test", "Tester", set_defaults, NULL, NULL, &error));
+  g_assert_no_error (error);
+  add_tariff (self, 2500, TP_DAY_NONE, DAY (3, 31));
+  add_tariff (self, 12500, DAY (4, 1), TP_DAY_NONE);
+  tp_record_set_text (product, "currency", "CNY");
+  tp_record_set_number (product, "unit_cost", 6000);
+  tp_record_set_number (product, "domestic_price", 11300);
+  home = margins (self, product, DAY (6, 1));
+  g_assert_nonnull (strstr (home, "28.70"));
+  tp_record_set_number (product, "fob_price", 10000);
+  tp_record_set_number (product, "freight", 500);
+  tp_record_set_number (product, "vat_rebate", 1000);
+  both = margins (self, product, DAY (6, 1));
+  g_assert_nonnull (strstr (both, "5.56"));
+  g_assert_nonnull (strstr (both, "28.70"));
+  g_assert_nonnull (strstr (both, "23.14"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -146,6 +210,7 @@ main (int argc, char *argv[])
   ADD ("refused", test_refused);
   ADD ("rebase", test_rebase);
   ADD ("remove", test_remove);
+  ADD ("margins", test_margins);
   g_test_add_func ("/product/warning", test_warning);
   return g_test_run ();
 }

@@ -7,6 +7,9 @@
 #include "edit-enrolment.h"
 #include "edit-product.h"
 #include "edit-sale.h"
+#include "sales-summary.h"
+
+#include <string.h>
 
 static TpRecord *
 make_sale (Goods *self, TpDay day, gint64 amount)
@@ -104,6 +107,142 @@ test_dates (void)
     }
 }
 
+static TpSalesSummary *
+read_summary (Goods *self, TpDay as_of, guint limit)
+{
+  g_autofree TpSalesQuestion *question = tp_sales_question_new (self->exporter, as_of, limit);
+  g_autoptr (GError) error = NULL;
+  TpSalesSummary *summary = tp_sales_summary_read (goods_reader (self), question, &error);
+
+  g_assert_no_error (error);
+  return summary;
+}
+
+/* Like is compared with like: 365 days before the enrolment against those since. */
+static void
+test_above (Goods *self, gconstpointer data)
+{
+  static const struct
+  {
+    int month, mday;
+    gint64 amount;
+  } sold[] = { { 1, 15, 36500 }, { 3, 15, 5000 }, { 4, 1, 9000 }, { 4, 8, -1000 }, { 5, 1, 7000 } };
+  g_autoptr (TpRecord) enrolment = goods_enrolment (self->exporter, self->programme, "accepted");
+  g_autoptr (TpSalesSummary) none = read_summary (self, DAY (12, 31), 0);
+  g_autoptr (TpSalesSummary) before = NULL;
+  g_autoptr (TpSalesSummary) summary = NULL;
+  g_autoptr (TpSalesSummary) profile = NULL;
+  g_autoptr (TpRecord) exporter = NULL;
+  g_autoptr (TpFact) latest = NULL;
+  g_autofree char *heading = NULL;
+
+  g_assert_null (none->first);
+  g_assert_null (none->total);
+  g_assert_null (none->currency);
+  for (guint i = 0; i < G_N_ELEMENTS (sold); i++)
+    {
+      g_autoptr (TpRecord) sale = make_sale (self, DAY (sold[i].month, sold[i].mday), sold[i].amount);
+
+      goods_kept (self, tp_edit_sale_run, sale, NULL);
+    }
+  before = read_summary (self, DAY (4, 30), 0);
+  g_assert_cmpint (before->enrolled, ==, TP_DAY_NONE);
+  g_assert_false (before->has_baseline);
+  g_assert_cmpint (before->n_sales, ==, 4);
+
+  /* Accepted on 10 March: 52 days to 30 April. 36500 × 52 ÷ 365 = 5200. */
+  goods_kept (self, tp_edit_enrolment_run, enrolment, NULL);
+  summary = read_summary (self, DAY (4, 30), 2);
+  g_assert_cmpint (summary->first_day, ==, DAY (1, 15));
+  g_assert_cmpint (summary->sum, ==, 49500);
+  g_assert_cmpint (summary->since, ==, 13000);
+  g_assert_true (summary->has_baseline);
+  g_assert_cmpint (summary->baseline, ==, 5200);
+  g_assert_cmpint (summary->beyond, ==, 7800);
+  g_assert_nonnull (strstr (summary->arithmetic, "× 52 ÷ 365"));
+  /* The list holds the latest two, below their month. */
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (summary->sales)), ==, 2);
+  latest = g_list_model_get_item (G_LIST_MODEL (summary->sales), 0);
+  g_object_get (latest, "heading", &heading, NULL);
+  g_assert_nonnull (strstr (heading, "80.00"));
+
+  /* What the profile states goes before what happens to be recorded. */
+  exporter = goods_edit (self, TP_KIND_EXPORTER, self->exporter);
+  tp_record_set_text (exporter, "currency", "CNY");
+  tp_record_set_number (exporter, "domestic_baseline", 365000);
+  goods_update (self, exporter);
+  profile = read_summary (self, DAY (4, 30), 0);
+  g_assert_cmpint (profile->baseline, ==, 52000);
+  g_assert_cmpint (profile->beyond, ==, 0);
+}
+
+/* Nothing recorded before says nothing of what was sold before. */
+static void
+test_no_baseline (Goods *self, gconstpointer data)
+{
+  g_autoptr (TpRecord) enrolment = goods_enrolment (self->exporter, self->programme, "accepted");
+  g_autoptr (TpRecord) sale = make_sale (self, DAY (5, 1), 100);
+  g_autoptr (TpSalesSummary) summary = NULL;
+
+  goods_kept (self, tp_edit_enrolment_run, enrolment, NULL);
+  goods_kept (self, tp_edit_sale_run, sale, NULL);
+  summary = read_summary (self, DAY (6, 1), 0);
+  g_assert_false (summary->has_baseline);
+  g_assert_cmpint (summary->since, ==, 100);
+  g_assert_cmpint (summary->beyond, ==, 0);
+  g_assert_nonnull (summary->above);
+}
+
+static gint64
+post (Goods *self, gint64 fund, gint64 exporter, TpDay day)
+{
+  g_autoptr (TpRecord) entry = tp_record_new (TP_KIND_ENTRY);
+
+  tp_record_set_number (entry, "fund", fund);
+  tp_record_set_text (entry, "type", "disbursement");
+  tp_record_set_day (entry, "date", day);
+  tp_record_set_number (entry, "amount", 1000);
+  tp_record_set_text (entry, "currency", "CNY");
+  tp_record_set_number (entry, "exporter", exporter);
+  tp_record_set_number (entry, "posted", 1);
+  return fixture_insert (self->fixture.store, entry);
+}
+
+/* Entries go on naming whom they named: one merged into this one, and one into that. */
+static void
+test_entries (Goods *self, gconstpointer data)
+{
+  g_autoptr (TpRecord) fund = tp_record_new (TP_KIND_FUND);
+  g_autoptr (TpRecord) third = fixture_exporter ("杭州丝绸有限公司", NULL);
+  g_autoptr (TpRecord) other = NULL;
+  g_autoptr (GPtrArray) early = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  gint64 fund_id, third_id, ids[3];
+
+  tp_record_set_text (fund, "key", "fund");
+  tp_record_set_text (fund, "title", "Fund");
+  tp_record_set_text (fund, "currency", "CNY");
+  fund_id = fixture_insert (self->fixture.store, fund);
+  tp_record_set_number (third, "merged_into", self->other);
+  third_id = fixture_insert (self->fixture.store, third);
+  ids[0] = post (self, fund_id, self->exporter, DAY (5, 3));
+  ids[1] = post (self, fund_id, self->other, DAY (5, 1));
+  ids[2] = post (self, fund_id, third_id, DAY (5, 2));
+  early = tp_exporter_entries (goods_reader (self), self->exporter, DAY (12, 31));
+  g_assert_cmpuint (early->len, ==, 1);
+  other = goods_edit (self, TP_KIND_EXPORTER, self->other);
+  tp_record_set_number (other, "merged_into", self->exporter);
+  goods_update (self, other);
+  entries = tp_exporter_entries (goods_reader (self), self->exporter, DAY (12, 31));
+  g_assert_cmpuint (entries->len, ==, 3);
+  g_assert_cmpint (tp_record_get_id (entries->pdata[0]), ==, ids[1]);
+  g_assert_cmpint (tp_record_get_id (entries->pdata[1]), ==, ids[2]);
+  g_assert_cmpint (tp_record_get_id (entries->pdata[2]), ==, ids[0]);
+  g_ptr_array_unref (g_steal_pointer (&entries));
+  entries = tp_exporter_entries (goods_reader (self), self->exporter, DAY (5, 2));
+  g_assert_cmpuint (entries->len, ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -111,6 +250,9 @@ main (int argc, char *argv[])
 #define ADD(name, func) g_test_add ("/sale/" name, Goods, NULL, goods_set_up, func, goods_tear_down)
   ADD ("first", test_first);
   ADD ("refused", test_refused);
+  ADD ("above", test_above);
+  ADD ("no-baseline", test_no_baseline);
+  ADD ("entries", test_entries);
   g_test_add_func ("/sale/dates", test_dates);
   return g_test_run ();
 }
