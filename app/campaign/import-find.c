@@ -94,9 +94,10 @@ static gboolean
 find_exporter (TpImportWalk *walk, const char *text, gint64 *id, GError **error)
 {
   g_autofree char *code = tp_uscc_normalise (text);
+  g_autofree char *reference = g_utf8_strup (text, -1);
 
   if (take_exporter (walk, tp_reader_find (walk->reader, TP_KIND_EXPORTER, "uscc", code), id)
-      || take_exporter (walk, tp_reader_find (walk->reader, TP_KIND_EXPORTER, "reference", code), id))
+      || take_exporter (walk, tp_reader_find (walk->reader, TP_KIND_EXPORTER, "reference", reference), id))
     return TRUE;
   if (!tp_import_read_names (walk, error))
     return FALSE;
