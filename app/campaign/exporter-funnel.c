@@ -95,14 +95,17 @@ tp_exporter_funnel_read (TpReader *reader, gpointer query, GError **error)
   g_autofree char *setting = tp_reader_setting (reader, "currency");
   const char *currency = setting != NULL ? setting : "CNY";
   TpFunnelStage stages[TP_N_STAGES];
-  TpExporterFunnel *self;
+  GArray *ids[TP_N_STAGES];
+  g_autoptr (TpExporterFunnel) self = g_new0 (TpExporterFunnel, 1);
+  gboolean read = tp_reader_funnel (reader, query, currency, stages, ids, error);
 
-  if (!tp_reader_funnel (reader, query, currency, stages, error))
-    return NULL;
-  self = g_new0 (TpExporterFunnel, 1);
   for (int i = 0; i < TP_N_STAGES; i++)
-    word_head (&self->heads[i], stages, i, currency);
-  return self;
+    {
+      self->heads[i].ids = ids[i];
+      if (read)
+        word_head (&self->heads[i], stages, i, currency);
+    }
+  return read ? g_steal_pointer (&self) : NULL;
 }
 
 void
@@ -114,6 +117,7 @@ tp_exporter_funnel_free (gpointer funnel)
     return;
   for (guint i = 0; i < TP_N_STAGES; i++)
     {
+      g_clear_pointer (&self->heads[i].ids, g_array_unref);
       g_free (self->heads[i].count);
       g_free (self->heads[i].at_risk);
       g_free (self->heads[i].conversion);

@@ -1,4 +1,4 @@
-/* exporter-funnel.h: the heads of the board's columns in words.
+/* exporter-funnel.h: the board's columns: their heads in words, and who stands in them.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
@@ -7,10 +7,11 @@
 
 G_BEGIN_DECLS
 
-/* What stands above a column. Texts are never NULL; "" says that there is nothing. */
+/* A column. Texts are never NULL; "" says that there is nothing. */
 typedef struct
 {
   gint64 now;
+  GArray *ids;       /* who they are, who has been there longest first */
   char *count;       /* "18" */
   char *at_risk;     /* "CN¥840 m"; "" where nobody is there or nobody states it */
   char *conversion;  /* "58% of Contacted" */

@@ -24,6 +24,7 @@ struct _TpRecordList
   GType item_type;
   TpRowFunc func;
   TpQuery *query;
+  gboolean given; /* the ids, by who owns the list: it works none out itself */
   GArray *ids;
   GHashTable *rows;  /* id → GObject: looked up last */
   GHashTable *older; /* and before that */
@@ -231,7 +232,7 @@ static void
 load (TpRecordList *self)
 {
   self->stale = FALSE;
-  if (self->query == NULL)
+  if (self->query == NULL || self->given)
     return;
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
@@ -400,7 +401,32 @@ tp_record_list_set_query (TpRecordList *self, TpQuery *query)
 {
   g_clear_object (&self->query);
   self->query = tp_query_copy (query);
+  self->given = FALSE;
   load (self);
+}
+
+/**
+ * tp_record_list_set_ids:
+ * @self: a list
+ * @ids: (element-type gint64): its records, in order; copied
+ * @as_of: the day that its rows tell of
+ *
+ * For lists of one view that are worked out together. From now on the list follows no
+ * change: who gives it its ids gives them again after each, also where they are the same,
+ * and it announces the rows that show something else.
+ */
+void
+tp_record_list_set_ids (TpRecordList *self, GArray *ids, TpDay as_of)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->query);
+  self->query = tp_query_new (self->kind);
+  tp_query_set_as_of (self->query, as_of);
+  self->given = TRUE;
+  set_loading (self, FALSE);
+  renew (self, g_array_copy (ids));
 }
 
 /**

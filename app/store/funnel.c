@@ -21,12 +21,20 @@
   "* e.\"us_share\" / 10000 FROM \"exporter\" e WHERE e.\"id\" = d.\"exporter\" AND e.\"currency\" = ?2) END "  \
   "FROM \"d_stage\" d WHERE d.\"from\" <= ?1"
 
+/* One that is in a stage, since a day. */
+typedef struct
+{
+  gint64 since;
+  gint64 exporter;
+} Present;
+
 /* The count in the making. */
 typedef struct
 {
   TpFunnelStage *stages;
   TpDay as_of;
   GArray *lengths[TP_N_STAGES]; /* of gint32: how many stays took 0, 1, 2 … days */
+  GArray *present[TP_N_STAGES]; /* of Present; NULL where nobody asks who they are */
   gint64 exporter;              /* whose stays are being read */
   int furthest;                 /* the furthest stage it was at, -1 for none */
 } Funnel;
@@ -81,6 +89,12 @@ add_stay (Funnel *funnel, sqlite3_stmt *stmt)
   if (over)
     return;
   funnel->stages[stage].now++;
+  if (funnel->present[stage] != NULL)
+    {
+      Present present = { from, exporter };
+
+      g_array_append_val (funnel->present[stage], present);
+    }
   if (sqlite3_column_type (stmt, 4) != SQLITE_NULL)
     {
       funnel->stages[stage].stated++;
@@ -151,12 +165,36 @@ compare_ids (gconstpointer a, gconstpointer b)
   return (*x > *y) - (*x < *y);
 }
 
+static int
+compare_present (gconstpointer a, gconstpointer b)
+{
+  const Present *x = a, *y = b;
+
+  return x->since != y->since ? (x->since > y->since) - (x->since < y->since)
+                              : (x->exporter > y->exporter) - (x->exporter < y->exporter);
+}
+
+/* Takes who is in a stage apart: their ids, who has been in it longest first. */
+static GArray *
+take_ids (GArray *present)
+{
+  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), present->len);
+
+  g_array_sort (present, compare_present);
+  for (guint i = 0; i < present->len; i++)
+    g_array_append_val (ids, g_array_index (present, Present, i).exporter);
+  g_array_unref (present);
+  return ids;
+}
+
 /**
  * tp_reader_funnel:
  * @self: a reader
  * @query: which exporters, on which day; its conditions on the stage are left out
  * @currency: the ISO 4217 currency that values at risk are added in
  * @stages: (out): the nine stages
+ * @ids_now: (out) (optional) (transfer full): of each stage the exporters that are in it, who
+ *   has been in it longest first; %NULL where the query could not be answered
  * @error: return location
  *
  * A stay takes from the day it began to the day it ended, or to the day of the query
@@ -167,7 +205,7 @@ compare_ids (gconstpointer a, gconstpointer b)
  */
 gboolean
 tp_reader_funnel (TpReader *self, TpQuery *query, const char *currency, TpFunnelStage stages[TP_N_STAGES],
-                  GError **error)
+                  GArray *ids_now[TP_N_STAGES], GError **error)
 {
   Funnel funnel = { .stages = stages, .as_of = tp_query_get_as_of (query), .furthest = -1 };
   g_autoptr (TpQuery) others = tp_query_copy (query);
@@ -178,7 +216,11 @@ tp_reader_funnel (TpReader *self, TpQuery *query, const char *currency, TpFunnel
   g_return_val_if_fail (funnel.as_of != TP_DAY_NONE, FALSE);
 
   for (guint i = 0; i < TP_N_STAGES; i++)
-    stages[i] = (TpFunnelStage){ 0 };
+    {
+      stages[i] = (TpFunnelStage){ 0 };
+      if (ids_now != NULL)
+        ids_now[i] = NULL;
+    }
   tp_query_drop (others, "stage");
   tp_query_set_sort (others, NULL, FALSE);
   tp_query_set_range (others, 0, 0);
@@ -187,7 +229,10 @@ tp_reader_funnel (TpReader *self, TpQuery *query, const char *currency, TpFunnel
     return FALSE;
   g_array_sort (ids, compare_ids);
   for (guint i = 0; i < TP_N_STAGES; i++)
-    funnel.lengths[i] = g_array_new (FALSE, TRUE, sizeof (gint32));
+    {
+      funnel.lengths[i] = g_array_new (FALSE, TRUE, sizeof (gint32));
+      funnel.present[i] = ids_now != NULL ? g_array_new (FALSE, FALSE, sizeof (Present)) : NULL;
+    }
 
   read = (gint64) ids->len * FEW < tp_reader_count (self, TP_KIND_EXPORTER)
              ? read_each (self, &funnel, ids, currency, error)
@@ -201,6 +246,8 @@ tp_reader_funnel (TpReader *self, TpQuery *query, const char *currency, TpFunnel
         stages[i].median = (length_at (funnel.lengths[i], (stays - 1) / 2) + length_at (funnel.lengths[i], stays / 2) + 1)
                            / 2;
       g_array_unref (funnel.lengths[i]);
+      if (ids_now != NULL)
+        ids_now[i] = take_ids (funnel.present[i]);
     }
   return read;
 }

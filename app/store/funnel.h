@@ -19,6 +19,6 @@ typedef struct
 } TpFunnelStage;
 
 gboolean tp_reader_funnel (TpReader *self, TpQuery *query, const char *currency,
-                           TpFunnelStage stages[TP_N_STAGES], GError **error);
+                           TpFunnelStage stages[TP_N_STAGES], GArray *ids[TP_N_STAGES], GError **error);
 
 G_END_DECLS

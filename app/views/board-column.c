@@ -30,10 +30,10 @@ struct _TpBoardColumn
 
   char *stage;
   TpWorkspace *workspace;
-  TpQuery *query;     /* of this stage; NULL for none */
+  GArray *ids;        /* of the exporters, where the list does not have them yet */
+  TpDay as_of;
   TpRecordList *list; /* NULL until the column is on screen */
   gboolean shown;
-  gboolean asked;     /* for other cards than the list has */
   guint lost;         /* the place of a card that had the focus and is gone */
   guint refocus;      /* source that puts the focus on its neighbour */
   gint64 sought;      /* the card that is to have the focus */
@@ -119,14 +119,6 @@ seek (TpBoardColumn *self, gint64 exporter)
     self->seeking = gtk_widget_add_tick_callback (GTK_WIDGET (self), seek_cb, NULL, NULL);
 }
 
-static void
-load (TpBoardColumn *self)
-{
-  self->asked = FALSE;
-  if (self->list != NULL)
-    tp_record_list_set_query (self->list, self->query);
-}
-
 /* callbacks */
 
 /* The card that had the focus went to another stage, and nobody took the focus on: it
@@ -159,13 +151,6 @@ items_changed_cb (TpBoardColumn *self, guint position, guint removed, guint adde
       if (self->refocus == 0)
         self->refocus = g_idle_add (refocus_cb, self);
     }
-}
-
-static void
-loading_cb (TpBoardColumn *self)
-{
-  if (!tp_record_list_is_loading (self->list))
-    g_signal_emit (self, signals[LOADED], 0);
 }
 
 static void
@@ -254,7 +239,7 @@ tp_board_column_dispose (GObject *object)
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_data (self->list, self);
   g_clear_object (&self->list);
-  g_clear_object (&self->query);
+  g_clear_pointer (&self->ids, g_array_unref);
   g_clear_object (&self->workspace);
   gtk_widget_dispose_template (GTK_WIDGET (object), TP_TYPE_BOARD_COLUMN);
   G_OBJECT_CLASS (tp_board_column_parent_class)->dispose (object);
@@ -288,7 +273,7 @@ tp_board_column_class_init (TpBoardColumnClass *klass)
   /**
    * TpBoardColumn::loaded:
    *
-   * The cards were looked up: they may be others now.
+   * The cards may be others now.
    */
   signals[LOADED] = g_signal_new ("loaded", TP_TYPE_BOARD_COLUMN, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                          NULL, G_TYPE_NONE, 0);
@@ -326,7 +311,6 @@ make_list (TpBoardColumn *self)
                                    tp_exporter_card_row_new);
   g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (items_changed_cb), self);
   gtk_no_selection_set_model (self->selection, G_LIST_MODEL (self->list));
-  g_signal_connect_swapped (self->list, "notify::loading", G_CALLBACK (loading_cb), self);
 }
 
 static void
@@ -354,28 +338,25 @@ tp_board_column_get_stage (TpBoardColumn *self)
 }
 
 /**
- * tp_board_column_set_query:
+ * tp_board_column_set_cards:
  * @self: a column
  * @workspace: (nullable): where the exporters are; %NULL lets go of all cards
- * @query: (nullable): which exporters, whatever their stage; %NULL like no workspace
+ * @ids: (nullable) (element-type gint64): the exporters, in order
+ * @as_of: the day that their cards tell of
  *
- * The cards are looked up once the column is shown.
+ * Given again after each change. The cards are made once the column is shown.
  */
 void
-tp_board_column_set_query (TpBoardColumn *self, TpWorkspace *workspace, TpQuery *query)
+tp_board_column_set_cards (TpBoardColumn *self, TpWorkspace *workspace, GArray *ids, TpDay as_of)
 {
-  if (workspace == NULL || query == NULL || workspace != self->workspace)
+  if (workspace == NULL || workspace != self->workspace)
     drop_list (self);
   g_set_object (&self->workspace, workspace);
-  g_clear_object (&self->query);
-  if (workspace == NULL || query == NULL)
+  g_clear_pointer (&self->ids, g_array_unref);
+  if (workspace == NULL || ids == NULL)
     return;
-  self->query = tp_query_copy (query);
-  tp_query_drop (self->query, "stage");
-  tp_query_where_text (self->query, "stage", self->stage);
-  /* Who is stuck comes first. */
-  tp_query_set_sort (self->query, "stage_days", TRUE);
-  self->asked = TRUE;
+  self->ids = g_array_ref (ids);
+  self->as_of = as_of;
   tp_board_column_set_shown (self, self->shown);
 }
 
@@ -387,13 +368,16 @@ tp_board_column_set_query (TpBoardColumn *self, TpWorkspace *workspace, TpQuery 
 void
 tp_board_column_set_shown (TpBoardColumn *self, gboolean shown)
 {
+  g_autoptr (GArray) ids = NULL;
+
   self->shown = shown;
-  if (!shown || self->query == NULL)
+  if (!shown || self->ids == NULL)
     return;
   if (self->list == NULL)
     make_list (self);
-  if (self->asked)
-    load (self);
+  ids = g_steal_pointer (&self->ids);
+  tp_record_list_set_ids (self->list, ids, self->as_of);
+  g_signal_emit (self, signals[LOADED], 0);
 }
 
 /**

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TpBoardColumn, tp_board_column, TP, BOARD_COLUMN, GtkBox)
 
 TpStage            tp_board_column_get_stage   (TpBoardColumn *self);
-void               tp_board_column_set_query   (TpBoardColumn *self, TpWorkspace *workspace, TpQuery *query);
+void               tp_board_column_set_cards   (TpBoardColumn *self, TpWorkspace *workspace, GArray *ids, TpDay as_of);
 void               tp_board_column_set_shown   (TpBoardColumn *self, gboolean shown);
 void               tp_board_column_set_head    (TpBoardColumn *self, const TpFunnelHead *head);
 gboolean           tp_board_column_is_empty    (TpBoardColumn *self);

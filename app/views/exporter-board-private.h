@@ -26,7 +26,7 @@ struct _TpExporterBoard
   TpQuery *query;
   TpExporterFunnel *funnel;
   GCancellable *reading;
-  gboolean stale;   /* heads to be worked out when it comes on screen */
+  gboolean stale;   /* to be worked out when it comes on screen */
   gboolean filling; /* the drop-down of stages */
   TpStage single;   /* the stage that is shown where there is room for one */
 

@@ -110,6 +110,9 @@ funnel_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_pointer (&self->funnel, tp_exporter_funnel_free);
   self->funnel = funnel;
   show_heads (self);
+  for (guint i = 0; i < TP_N_STAGES; i++)
+    tp_board_column_set_cards (self->column[i], self->workspace, funnel->heads[i].ids,
+                               tp_query_get_as_of (self->query));
 }
 
 static void
@@ -120,7 +123,7 @@ stop_reading (TpExporterBoard *self)
 }
 
 static void
-load_heads (TpExporterBoard *self)
+load (TpExporterBoard *self)
 {
   stop_reading (self);
   self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
@@ -316,7 +319,7 @@ static void
 changed_cb (TpExporterBoard *self, guint64 kinds)
 {
   /* Any change may bear on the query. */
-  load_heads (self);
+  load (self);
 }
 
 /* actions */
@@ -400,7 +403,7 @@ let_go (TpExporterBoard *self)
 {
   stop_reading (self);
   for (guint i = 0; i < TP_N_STAGES; i++)
-    tp_board_column_set_query (self->column[i], NULL, NULL);
+    tp_board_column_set_cards (self->column[i], NULL, NULL, TP_DAY_NONE);
   g_clear_object (&self->query);
   g_clear_object (&self->chosen);
   g_clear_pointer (&self->funnel, tp_exporter_funnel_free);
@@ -429,7 +432,7 @@ tp_exporter_board_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (tp_exporter_board_parent_class)->map (widget);
   if (self->stale)
-    load_heads (self);
+    load (self);
   tp_exporter_board_update_shown (self);
 }
 
@@ -626,14 +629,8 @@ tp_exporter_board_set_query (TpExporterBoard *self, TpQuery *query)
   g_clear_object (&self->query);
   self->query = tp_query_copy (query);
   self->following = 0;
-  for (guint i = 0; i < TP_N_STAGES; i++)
-    {
-      /* Shown anew once it is known which columns there is room for. */
-      tp_board_column_set_shown (self->column[i], FALSE);
-      tp_board_column_set_query (self->column[i], self->workspace, query);
-    }
   tp_exporter_board_show_columns (self);
-  load_heads (self);
+  load (self);
 }
 
 /**

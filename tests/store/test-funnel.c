@@ -180,18 +180,36 @@ count_by_hand (TpReader *reader, GArray *ids, TpDay as_of, TpFunnelStage stages[
 
 /* ---- the two side by side ---- */
 
+/* Who is in a stage is so on the day, and who came to it first stands first. */
+static void
+check_ids (TpReader *reader, GArray *ids, TpStage stage, gint64 n, TpDay as_of)
+{
+  TpDay before = TP_DAY_NONE;
+
+  g_assert_cmpint (ids->len, ==, n);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      TpDay since;
+
+      g_assert_cmpint (tp_reader_stage_on (reader, g_array_index (ids, gint64, i), as_of, &since), ==, stage);
+      g_assert_true (i == 0 || since >= before);
+      before = since;
+    }
+}
+
 static gpointer
 compare (TpReader *reader, gpointer query, GError **error)
 {
   g_autoptr (TpQuery) others = tp_query_copy (query);
   g_autoptr (GArray) ids = NULL;
   TpFunnelStage funnel[TP_N_STAGES], by_hand[TP_N_STAGES];
+  GArray *now[TP_N_STAGES];
 
   tp_query_drop (others, "stage");
   ids = tp_reader_select (reader, others, error);
   g_assert_no_error (*error);
   g_assert_cmpuint (ids->len, >, 0);
-  g_assert_true (tp_reader_funnel (reader, query, "CNY", funnel, error));
+  g_assert_true (tp_reader_funnel (reader, query, "CNY", funnel, now, error));
   count_by_hand (reader, ids, tp_query_get_as_of (query), by_hand);
   for (guint i = 0; i < TP_N_STAGES; i++)
     {
@@ -201,6 +219,8 @@ compare (TpReader *reader, gpointer query, GError **error)
       g_assert_cmpint (funnel[i].stated, ==, by_hand[i].stated);
       g_assert_cmpint (funnel[i].stays, ==, by_hand[i].stays);
       g_assert_cmpint (funnel[i].median, ==, by_hand[i].median);
+      check_ids (reader, now[i], (TpStage) i, funnel[i].now, tp_query_get_as_of (query));
+      g_array_unref (now[i]);
     }
   return GINT_TO_POINTER (1);
 }
