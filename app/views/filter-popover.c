@@ -40,6 +40,7 @@ struct _TpFilterPopover
   GListStore *choices;
   GCancellable *cancellable;
   gboolean filling;
+  gboolean editing; /* it opens at the values of a kind */
 };
 
 enum
@@ -250,6 +251,8 @@ show_kind (TpFilterPopover *self, const TpFilterKind *kind)
       return;
     }
   gtk_label_set_label (self->choices_title, tp_filter_kind_title (kind));
+  /* The filter goes with the list that it was of */
+  self->value_filter = NULL;
   gtk_list_box_bind_model (self->value_list, NULL, NULL, NULL, NULL);
   self->cancellable = g_cancellable_new ();
   tp_workspace_read (self->workspace, tp_filter_choices_read,
@@ -376,7 +379,8 @@ closed_cb (TpFilterPopover *self)
 static void
 tp_filter_popover_show (GtkWidget *widget)
 {
-  show_kinds (TP_FILTER_POPOVER (widget));
+  if (!TP_FILTER_POPOVER (widget)->editing)
+    show_kinds (TP_FILTER_POPOVER (widget));
   GTK_WIDGET_CLASS (tp_filter_popover_parent_class)->show (widget);
 }
 
@@ -503,6 +507,10 @@ tp_filter_popover_set_criteria (TpFilterPopover *self, TpExporterCriteria *crite
 void
 tp_filter_popover_edit (TpFilterPopover *self, const TpFilterKind *kind)
 {
+  /* Of the size of that page from the start */
+  gtk_stack_set_visible_child_name (self->pages, kind->entry == TP_FILTER_ENTRY_CHOICES ? "choices" : "figure");
+  self->editing = TRUE;
   gtk_popover_popup (GTK_POPOVER (self));
+  self->editing = FALSE;
   show_kind (self, kind);
 }
