@@ -276,3 +276,7 @@ NC_ ("demonstration", "Call about the open papers")
 NC_ ("demonstration", "Book a livestream slot")
 /* Translators: task, title */
 NC_ ("demonstration", "Monthly report to the ministry")
+/* Translators: saved_filter, name */
+NC_ ("demonstration", "Overdue in Zhejiang")
+/* Translators: saved_filter, name */
+NC_ ("demonstration", "Most at risk, not listed")

@@ -22,6 +22,7 @@ TYPED = {
     "entry": ("narrative", "reason", "author"),
     "activity": ("text", "reason", "author"),
     "task": ("title", "owner"),
+    "saved_filter": ("name",),
 }
 HEAD = """/* demonstration-words.h: what people typed in the shipped campaigns, for translators.
  *

@@ -136,6 +136,13 @@ def add_indicators(w):
         assert paces.pace(w, record, AS_OF)[0] == wanted, (key, wanted, paces.pace(w, record, AS_OF), target)
 
 
+def add_filters(w):
+    """Questions that somebody keeps at hand in the sidebar."""
+    for position, (name, asked) in enumerate((("Overdue in Zhejiang", "province=33;overdue=1"),
+                                              ("Most at risk, not listed", "short_of=listed;at_risk>=2000000000;sort=at_risk:desc")), 1):
+        w.add("saved_filter", name=name, records="exporters", filter=asked, position=position)
+
+
 def add_citations(w):
     """Evidence of the invented figures; two are left without, to be found."""
     for commitment in w.records["commitment"]:
@@ -201,6 +208,7 @@ def main():
     add_indicators(w)
     demo_work.add_activities(w, rng, exporters)
     demo_work.add_tasks(w, rng, exporters)
+    add_filters(w)
     add_citations(w)
     shown = prove(w, exporters)
     w.write(os.path.join(directory, "demonstration.jsonl"))
