@@ -157,6 +157,45 @@ def encoding(desk):
     program.root.expect_no("dialog", "Import Exporters")
 
 
+@story("A list of products is told by its headings; a press on a count lists its rows; what is no product can be said")
+def products(desk):
+    file = desk.workspace("sample")
+    code = "91350100M000100Y43"
+    exporters = desk.path("e.csv")
+    with open(exporters, "w", encoding="utf-8") as out:
+        out.write("uscc,name,province\n%s,Fuzhou Rongxin,Fujian\n" % code)
+    desk.cli("-w", file, "import", "exporters", exporters)
+    path = desk.path("products.csv")
+    with open(path, "w", encoding="utf-8") as out:
+        out.write("企业,货号,商品名称,HS编码,颜色\n%s,A-1,水壶,851660,红\n%s,A-2,锅,732393,\n没有的公司,A-3,灯,940520,\n"
+                  % (code, code))
+    program = desk.start(file)
+    program.campaign()
+    program.key("ctrl+i")
+    dialog = program.dialog("Import Exporters")
+    button = dialog.expect("button", "Choose File…")
+    wait(lambda: button.is_("focused"), "the focus on Choose File…")
+    program.key("Return")
+    program.answer_file_dialog(path, "Open")
+    dialog = program.dialog("Import Products")
+    dialog.expect_words("3 rows read")
+    dialog.expect_words("4 of 5 recognised")
+    check(dialog.expect("list", "Refused Rows").says("没有的公司"), "the refused row")
+    dialog.expect("toggle button", "2 new").click()
+    check(dialog.expect("list", "New Rows").says("水壶"), "the new rows")
+    program.choose(dialog.expect("combo box", "Products"), "Listings")
+    dialog = program.dialog("Import Listings")
+    dialog.expect_words("3 refused")
+    program.choose(dialog.expect("combo box", "Listings"), "Products")
+    dialog = program.dialog("Import Products")
+    dialog.expect("button", "Import 2 Rows")
+    program.key("alt+m")
+    dialog.expect_words("2 Products Added")
+    program.key("Return")
+    program.root.expect_no("dialog", "Import Products")
+    check(len(json.loads(desk.cli("-w", file, "list", "products", "--format=json"))) == 2, "two products")
+
+
 @story("On a phone Enter chooses the file, and each refused row says why")
 def phone(desk):
     program = desk.start(desk.workspace("sample"))
