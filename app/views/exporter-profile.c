@@ -502,6 +502,8 @@ equip_row (TpExporterProfile *self, guint i)
   gtk_text_set_extra_menu (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (row))), G_MENU_MODEL (menu));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (button, FALSE);
+  /* For the pointer: Enter and Tab do it by themselves. */
+  gtk_widget_set_can_focus (button, FALSE);
   gtk_widget_add_css_class (button, "suggested-action");
   gtk_widget_add_css_class (button, "circular");
   gtk_widget_set_tooltip_text (button, C_ ("field", "Keep (Enter)"));

@@ -267,6 +267,8 @@ tp_fact_row_allow_opening (TpFactRow *self)
 {
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->arrow), TRUE);
+  /* A word or two: rather the title wraps */
+  gtk_label_set_ellipsize (self->value, PANGO_ELLIPSIZE_NONE);
 }
 
 TpFact *

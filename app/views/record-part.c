@@ -1,5 +1,8 @@
 /* record-part.c: a part of a record's page that reads and shows something of its own.
  *
+ * A widget with one child, and no AdwBin: a bin keeps its child by itself, and a template
+ * that is disposed of takes it away behind the bin's back.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
@@ -15,7 +18,7 @@ typedef struct
   gboolean stale; /* to be worked out when it comes on screen */
 } TpRecordPartPrivate;
 
-G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TpRecordPart, tp_record_part, ADW_TYPE_BIN)
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TpRecordPart, tp_record_part, GTK_TYPE_WIDGET)
 
 #define PRIV(self) ((TpRecordPartPrivate *) tp_record_part_get_instance_private (self))
 
@@ -26,6 +29,7 @@ enum
   PROP_RECORD_ID,
   PROP_NARROW,
   PROP_READ_ONLY,
+  PROP_CHILD,
   N_PROPS,
 };
 
@@ -105,6 +109,44 @@ tp_record_part_map (GtkWidget *widget)
 }
 
 static void
+set_child (TpRecordPart *self, GtkWidget *child)
+{
+  GtkWidget *former = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  if (former == child)
+    return;
+  if (former != NULL)
+    gtk_widget_unparent (former);
+  if (child != NULL)
+    gtk_widget_set_parent (child, GTK_WIDGET (self));
+}
+
+static gboolean
+tp_record_part_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  return child != NULL && gtk_widget_child_focus (child, direction);
+}
+
+static gboolean
+tp_record_part_grab_focus (GtkWidget *widget)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  return child != NULL && gtk_widget_grab_focus (child);
+}
+
+static void
+tp_record_part_compute_expand (GtkWidget *widget, gboolean *hexpand, gboolean *vexpand)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  *hexpand = child != NULL && gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL);
+  *vexpand = child != NULL && gtk_widget_compute_expand (child, GTK_ORIENTATION_VERTICAL);
+}
+
+static void
 tp_record_part_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   TpRecordPart *self = TP_RECORD_PART (object);
@@ -126,6 +168,9 @@ tp_record_part_get_property (GObject *object, guint id, GValue *value, GParamSpe
       break;
     case PROP_READ_ONLY:
       g_value_set_boolean (value, tp_record_part_is_read_only (self));
+      break;
+    case PROP_CHILD:
+      g_value_set_object (value, gtk_widget_get_first_child (GTK_WIDGET (self)));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -160,6 +205,10 @@ tp_record_part_set_property (GObject *object, guint id, const GValue *value, GPa
       priv->narrow = g_value_get_boolean (value);
       g_object_notify_by_pspec (object, pspec);
       return;
+    case PROP_CHILD:
+      set_child (self, g_value_get_object (value));
+      g_object_notify_by_pspec (object, pspec);
+      return;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
       return;
@@ -174,6 +223,7 @@ tp_record_part_dispose (GObject *object)
   TpRecordPart *self = TP_RECORD_PART (object);
 
   stop_reading (self);
+  set_child (self, NULL);
   g_clear_object (&PRIV (self)->workspace);
   G_OBJECT_CLASS (tp_record_part_parent_class)->dispose (object);
 }
@@ -188,6 +238,10 @@ tp_record_part_class_init (TpRecordPartClass *klass)
   object_class->set_property = tp_record_part_set_property;
   object_class->dispose = tp_record_part_dispose;
   GTK_WIDGET_CLASS (klass)->map = tp_record_part_map;
+  GTK_WIDGET_CLASS (klass)->focus = tp_record_part_focus;
+  GTK_WIDGET_CLASS (klass)->grab_focus = tp_record_part_grab_focus;
+  GTK_WIDGET_CLASS (klass)->compute_expand = tp_record_part_compute_expand;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 
   /**
    * TpRecordPart:workspace:
@@ -220,6 +274,12 @@ tp_record_part_class_init (TpRecordPartClass *klass)
    */
   props[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, TRUE,
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  /**
+   * TpRecordPart:child:
+   *
+   * What it consists of.
+   */
+  props[PROP_CHILD] = g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 

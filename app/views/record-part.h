@@ -2,7 +2,7 @@
  *
  * Like a page (view-page.h) it is given a workspace, a day and a record, works out what
  * it shows when one of them changes or when records that it rests on do, and while it is
- * not on screen only remembers that it has to.
+ * not on screen only remembers that it has to. Its template gives it one "child".
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
@@ -14,7 +14,7 @@
 G_BEGIN_DECLS
 
 #define TP_TYPE_RECORD_PART (tp_record_part_get_type ())
-G_DECLARE_DERIVABLE_TYPE (TpRecordPart, tp_record_part, TP, RECORD_PART, AdwBin)
+G_DECLARE_DERIVABLE_TYPE (TpRecordPart, tp_record_part, TP, RECORD_PART, GtkWidget)
 
 /**
  * TpRecordPartClass:
@@ -27,7 +27,7 @@ G_DECLARE_DERIVABLE_TYPE (TpRecordPart, tp_record_part, TP, RECORD_PART, AdwBin)
  */
 struct _TpRecordPartClass
 {
-  AdwBinClass parent_class;
+  GtkWidgetClass parent_class;
 
   void (*load) (TpRecordPart *self, GCancellable *cancellable);
   void (*clear) (TpRecordPart *self);

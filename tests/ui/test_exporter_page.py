@@ -1,0 +1,150 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""An exporter's page: fields edited where they stand, notes, drafts, history."""
+
+import json
+import re
+
+from harness import FocusWatch, check, run, story, wait
+
+NAME = "东阳新纺织品有限公司"
+USCC = "91350100M000100Y43"
+TABLE = f"uscc,name,name_local,province\n{USCC},Dongyang New Textiles,{NAME},Fujian\n"
+
+
+def opened(desk, file=None):
+    """A workspace with one exporter, and its page."""
+    if file is None:
+        file = desk.workspace("sample")
+        with open(desk.path("one.csv"), "w", encoding="utf-8") as table:
+            table.write(TABLE)
+        desk.cli("-w", file, "import", "exporters", desk.path("one.csv"))
+    program = desk.start(file)
+    window = program.campaign()
+    program.key("ctrl+2")
+    page = window.expect("grouping", "Exporters")
+    row = page.expect("table row", re.compile(NAME))
+    FocusWatch(program).to("table row", row.name)
+    program.key("Return")
+    window.expect("button", re.compile("^Advance to"))
+    return file, program, window
+
+
+def profile(program, window):
+    """The profile's tab, with the focus in its first field."""
+    FocusWatch(program).to("toggle button", "Exporter Menu")
+    program.key("space")
+    wait(lambda: len(list(window.all("menu item"))) >= 3, "the items of the menu")
+    program.key("Return")
+    first = window.expect("text", "Chinese name")
+    wait(lambda: first.is_("focused"), "the focus in the first field")
+    return FocusWatch(program)
+
+
+def exporter(desk, file):
+    return json.loads(desk.cli("-w", file, "list", "exporters", "--format=json"))[0]
+
+
+def crash(desk, program):
+    """The program is gone without a chance to save anything."""
+    program.kill()
+    desk.programs.remove(program)
+
+
+@story("A field is changed where it stands: Enter keeps it, Escape takes it back, Undo too")
+def in_place(desk):
+    file, program, window = opened(desk)
+    watch = profile(program, window)
+    watch.to("text", "Phone")
+    program.type("0579-1234")
+    program.key("Return")
+    wait(lambda: exporter(desk, file)["phone"] == "0579-1234", "the phone to be kept")
+    window.expect("alert", where=lambda node: node.says("Undo"))
+    phone = window.expect("text", "Phone")
+    program.key("ctrl+a")
+    program.type("9")
+    wait(lambda: phone.text == "9", "the typed text")
+    program.key("Escape")
+    wait(lambda: phone.text == "0579-1234", "Escape to take it back")
+    check(exporter(desk, file)["phone"] == "0579-1234", "Escape kept it")
+    # Going on keeps it too.
+    watch.to("text", "Email")
+    program.type("a@example.com")
+    program.key("Tab")
+    wait(lambda: exporter(desk, file)["email"] == "a@example.com", "the email to be kept on leaving")
+    window.expect("alert", where=lambda node: node.says("Undo")).find("button", "Undo").click()
+    wait(lambda: not exporter(desk, file).get("email"), "the email to be undone")
+    check(exporter(desk, file)["phone"] == "0579-1234", "one step undid two changes")
+
+
+@story("A wrong text stays with its reason, also after the program was killed")
+def wrong(desk):
+    file, program, window = opened(desk)
+    watch = profile(program, window)
+    watch.to("text", "USCC")
+    program.key("ctrl+a")
+    program.type(USCC[:-1] + "4")
+    window.expect("label", re.compile("(?i)check character"))
+    program.key("Tab")
+    check(exporter(desk, file)["uscc"] == USCC, "a wrong code was kept")
+    program.settle(1.0)
+    crash(desk, program)
+    file, program, window = opened(desk, file)
+    profile(program, window)
+    code = window.expect("text", "USCC")
+    wait(lambda: code.text == USCC[:-1] + "4", "the draft to be back")
+    window.expect("label", re.compile("(?i)check character"))
+    check(exporter(desk, file)["uscc"] == USCC, "the draft was kept by itself")
+
+
+@story("A note is added with Enter, put right and deleted; one that was begun survives a kill")
+def notes(desk):
+    file, program, window = opened(desk)
+    watch = FocusWatch(program)
+    watch.to("text", "Add a note")
+    program.type("met at the fair")
+    program.key("Return")
+    window.expect_words("met at the fair")
+    listed = json.loads(desk.cli("-w", file, "list", "activities", "--format=json"))
+    check([(a["kind"], a["text"]) for a in listed] == [("note", "met at the fair")], listed)
+    window.expect("toggle button", "Note Menu")
+    watch.to("toggle button", "Note Menu")
+    program.key("space")
+    wait(lambda: len(list(window.all("menu item"))) >= 2, "the items of the menu")
+    program.key("Down", "Return")
+    window.expect_no("toggle button", "Note Menu")
+    window.expect("alert", where=lambda node: node.says("Undo")).find("button", "Undo").click()
+    window.expect("toggle button", "Note Menu")
+    watch.to("text", "Add a note")
+    program.type("half a thou")
+    program.settle(1.0)
+    crash(desk, program)
+    file, program, window = opened(desk, file)
+    # It only waits to be added.
+    FocusWatch(program).to("text", "Add a note")
+    program.key("Return")
+
+    def texts():
+        return sorted(a["text"] for a in json.loads(desk.cli("-w", file, "list", "activities", "--format=json")))
+    wait(lambda: texts() == ["half a thou", "met at the fair"], "the note that was begun")
+
+
+@story("The history tells what a field was before, and that it was undone")
+def history(desk):
+    file, program, window = opened(desk)
+    watch = profile(program, window)
+    watch.to("text", "City")
+    program.type("Fuzhou")
+    program.key("Return")
+    window.expect_words("Fuzhou, Fujian")
+    FocusWatch(program).to("toggle button", "Exporter Menu")
+    program.key("space")
+    wait(lambda: len(list(window.all("menu item"))) >= 3, "the items of the menu")
+    program.key("Down", "Down", "Return")
+    dialog = program.dialog("History")
+    dialog.expect_words("Not stated → Fuzhou")
+    program.key("Escape")
+    program.root.expect_no("dialog", "History")
+
+
+run()
