@@ -11,6 +11,7 @@
 #include "currency-row.h"
 #include "date-row.h"
 #include "discard.h"
+#include "drafts.h"
 #include "edit-exporter.h"
 #include "error.h"
 #include "feedback.h"
@@ -297,6 +298,56 @@ look_for_likely (TpExporterDialog *self)
   self->looking = g_timeout_add_once (PAUSE_MS, look_for_likely_cb, self);
 }
 
+/* What was begun for a new exporter is there again when the form is opened anew: after
+ * going to the one that is likely the same, after a restart. */
+
+#define NEW_FORM "exporter:new"
+
+static TpDrafts *
+drafts_of (TpExporterDialog *self)
+{
+  return tp_drafts_of (G_OBJECT (self->workspace), tp_workspace_get_path (self->workspace));
+}
+
+/* The day is proposed anew each time. */
+static gboolean
+is_drafted (guint row)
+{
+  return g_strcmp0 (row_names[row], "sourced") != 0;
+}
+
+static void
+keep_draft (TpExporterDialog *self)
+{
+  if (self->exporter != NULL)
+    return;
+  for (guint i = 0; i < N_ROWS; i++)
+    if (is_drafted (i))
+      tp_drafts_set (drafts_of (self), NEW_FORM, row_names[i],
+                     is_empty (self->rows[i]) ? NULL : gtk_editable_get_text (GTK_EDITABLE (self->rows[i])));
+  tp_drafts_set (drafts_of (self), NEW_FORM, "province", chosen_province (self));
+}
+
+static void
+take_draft (TpExporterDialog *self)
+{
+  g_auto (GStrv) fields = tp_drafts_fields (drafts_of (self), NEW_FORM);
+  g_autofree char *province = tp_drafts_get (drafts_of (self), NEW_FORM, "province");
+
+  if (fields == NULL || fields[0] == NULL)
+    return;
+  for (guint i = 0; i < N_ROWS; i++)
+    {
+      g_autofree char *text = tp_drafts_get (drafts_of (self), NEW_FORM, row_names[i]);
+
+      if (text != NULL && is_drafted (i))
+        gtk_editable_set_text (GTK_EDITABLE (self->rows[i]), text);
+    }
+  adw_combo_row_set_selected (self->province, place_of (province));
+  self->touched = TRUE;
+  tp_dialog_guard (ADW_DIALOG (self));
+}
+
 /* callbacks */
 
 static void
@@ -312,6 +363,7 @@ row_changed (TpExporterDialog *self)
   fill_province (self);
   self->loading = FALSE;
   review (self);
+  keep_draft (self);
   look_for_likely (self);
 }
 
@@ -372,12 +424,18 @@ save_and_compare_action (GtkWidget *widget, const char *name, GVariant *paramete
   gtk_widget_activate_action (widget, "dialog.save", NULL);
 }
 
-/* The form is asked for first, where something was entered. */
+/* What was entered for a new one waits for the form to be opened again; changes of one
+ * that is there are asked about first. */
 static void
 open_likely_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  TP_EXPORTER_DIALOG (widget)->open_other = TRUE;
-  adw_dialog_close (ADW_DIALOG (widget));
+  TpExporterDialog *self = TP_EXPORTER_DIALOG (widget);
+
+  self->open_other = TRUE;
+  if (self->exporter == NULL)
+    adw_dialog_force_close (ADW_DIALOG (widget));
+  else
+    adw_dialog_close (ADW_DIALOG (widget));
 }
 
 static void
@@ -393,6 +451,8 @@ tp_exporter_dialog_closed (AdwDialog *dialog)
 {
   TpExporterDialog *self = TP_EXPORTER_DIALOG (dialog);
 
+  if (self->exporter == NULL && !self->open_other)
+    tp_drafts_drop (drafts_of (self), NEW_FORM);
   if (self->open_other && self->other != 0)
     gtk_widget_activate_action (GTK_WIDGET (dialog), "win.open-record", "(sx)", tp_kind_token (TP_KIND_EXPORTER),
                                 self->other);
@@ -492,7 +552,11 @@ tp_exporter_dialog_new (TpWorkspace *workspace, TpRecord *exporter, TpDay as_of)
     tp_field_row_load (self->rows[i], start);
   tp_currency_row_set_code (self->currency, tp_record_get_text (start, "currency"));
   adw_combo_row_set_selected (self->province, place_of (tp_record_get_text (start, "province")));
+  if (exporter == NULL)
+    take_draft (self);
   self->loading = FALSE;
   review (self);
+  if (self->touched)
+    look_for_likely (self);
   return ADW_DIALOG (self);
 }
