@@ -50,7 +50,8 @@ by_title (gconstpointer a, gconstpointer b, gpointer data)
  * @question: a #TpChoicesQuestion
  * @error: return location
  *
- * Returns: (transfer full) (nullable): a #GListStore of #TpFact with id and title, by title
+ * Returns: (transfer full) (nullable): a #GListStore of #TpFact with id and title, by
+ *   title; of an enrolment also its status
  */
 gpointer
 tp_choices_read (TpReader *reader, gpointer question, GError **error)
@@ -76,6 +77,8 @@ tp_choices_read (TpReader *reader, gpointer question, GError **error)
       g_autofree char *title = title_of (reader, record);
       g_autoptr (TpFact) fact = tp_fact_new (asked->kind, tp_record_get_id (record), title);
 
+      if (asked->kind == TP_KIND_ENROLMENT)
+        tp_fact_set (fact, "status", tp_record_get_text (record, "status"));
       g_list_store_append (list, fact);
     }
   g_list_store_sort (list, by_title, NULL);

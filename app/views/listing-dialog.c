@@ -7,6 +7,7 @@
 
 #include "date-row.h"
 #include "edit-listing.h"
+#include "fact.h"
 #include "pick-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,6 +21,8 @@ struct _TpListingDialog
   TpPickRow *channel;
   TpDateRow *live_from;
   TpDateRow *until;
+
+  guint n_enrolments; /* that take listings */
 };
 
 G_DEFINE_FINAL_TYPE (TpListingDialog, tp_listing_dialog, TP_TYPE_RECORD_FORM)
@@ -45,6 +48,46 @@ enrolment_chosen (TpListingDialog *self)
 {
   propose_channel (self);
   tp_record_form_changed (TP_RECORD_FORM (self));
+}
+
+/* A listing counts for its programme alone: the only one there is is proposed, where the
+ * person has not begun to choose. */
+static void
+propose_enrolment (TpListingDialog *self)
+{
+  GListModel *items = adw_combo_row_get_model (ADW_COMBO_ROW (self->enrolment));
+  guint n = g_list_model_get_n_items (items);
+  gint64 only = 0;
+
+  self->n_enrolments = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (TpFact) item = g_list_model_get_item (items, i);
+      const char *status = tp_fact_get_status (item);
+
+      if (g_strcmp0 (status, "accepted") != 0 && g_strcmp0 (status, "live") != 0)
+        continue;
+      only = tp_fact_get_id (item);
+      self->n_enrolments++;
+    }
+  if (self->n_enrolments == 1 && tp_pick_row_get_id (self->enrolment) == 0
+      && tp_record_form_get_base (TP_RECORD_FORM (self)) == NULL)
+    {
+      tp_pick_row_set_id (self->enrolment, only);
+      propose_channel (self);
+    }
+  tp_record_form_review (TP_RECORD_FORM (self));
+}
+
+static void
+reviewed (TpRecordForm *form, TpRecord *listing)
+{
+  TpListingDialog *self = TP_LISTING_DIALOG (form);
+  gboolean counts = tp_pick_row_get_id (self->enrolment) != 0 || self->n_enrolments == 0;
+
+  tp_record_form_set_hint (form, counts ? NULL
+                                        : _ ("Choose the enrolment under which it is listed: without one it counts "
+                                             "for no programme."));
 }
 
 /* Live or delisted follows from the days. */
@@ -100,6 +143,7 @@ tp_listing_dialog_class_init (TpListingDialogClass *klass)
   form_class->add_verb = "add-listing";
   form_class->edit_verb = "edit-listing";
   form_class->read = read_form;
+  form_class->reviewed = reviewed;
   form_class->done = done;
   form_class->again = again;
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/TradePivot/ui/listing-dialog.ui");
@@ -155,8 +199,9 @@ tp_listing_dialog_new (TpWorkspace *workspace, gint64 exporter, TpRecord *listin
   tp_record_form_start (TP_RECORD_FORM (self), workspace, start, listing);
   g_signal_connect_object (self->enrolment, "notify::record-id", G_CALLBACK (enrolment_chosen), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->enrolment, "filled", G_CALLBACK (propose_enrolment), self, G_CONNECT_SWAPPED);
   if (listing == NULL && enrolment != 0)
-    enrolment_chosen (self);
+    propose_channel (self);
   else if (ending)
     tp_record_form_changed (TP_RECORD_FORM (self));
   return ADW_DIALOG (self);

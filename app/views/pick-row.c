@@ -38,6 +38,14 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
+enum
+{
+  SIGNAL_FILLED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (TpPickRow, tp_pick_row, ADW_TYPE_COMBO_ROW)
 
 static void
@@ -81,6 +89,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   self->filling = FALSE;
   select_id (self);
+  g_signal_emit (self, signals[SIGNAL_FILLED], 0);
 }
 
 static void
@@ -177,6 +186,13 @@ tp_pick_row_class_init (TpPickRowClass *klass)
    */
   props[PROP_RECORD_ID] = g_param_spec_int64 ("record-id", NULL, NULL, 0, G_MAXINT64, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
+  /**
+   * TpPickRow::filled:
+   *
+   * What may be chosen was read, and is the row's model, of #TpFact.
+   */
+  signals[SIGNAL_FILLED] = g_signal_new ("filled", TP_TYPE_PICK_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 0);
 }
 
 static void

@@ -422,6 +422,20 @@ tp_record_form_changed (TpRecordForm *self)
 }
 
 /**
+ * tp_record_form_review:
+ * @self: a form
+ *
+ * The form itself proposed something: looks at the whole anew, as if nobody had entered
+ * anything.
+ */
+void
+tp_record_form_review (TpRecordForm *self)
+{
+  g_return_if_fail (TP_IS_RECORD_FORM (self));
+  review (self);
+}
+
+/**
  * tp_record_form_set_hint:
  * @self: a form
  * @text: (nullable): what follows from what is entered, at the foot

@@ -44,6 +44,7 @@ struct _TpRecordFormClass
 void         tp_record_form_start         (TpRecordForm *self, TpWorkspace *workspace, TpRecord *start,
                                            TpRecord *base);
 void         tp_record_form_changed       (TpRecordForm *self);
+void         tp_record_form_review        (TpRecordForm *self);
 void         tp_record_form_set_hint      (TpRecordForm *self, const char *text);
 TpWorkspace *tp_record_form_get_workspace (TpRecordForm *self);
 TpRecord    *tp_record_form_get_base      (TpRecordForm *self);
