@@ -415,36 +415,3 @@ tp_exporter_detail_get_blocks (TpExporterDetail *self)
 {
   return self->blocks;
 }
-
-/**
- * tp_exporter_list_read:
- * @reader: a reader
- * @question: a #TpExporterQuestion that names a list
- * @error: return location
- *
- * Reads what hangs on an exporter (a #TpReadFunc): "products",
- * "programmes", "money", "timeline".
- *
- * Returns: (transfer full) (nullable): a #GListStore of #TpFact; %TP_ERROR_NOT_FOUND
- *   where the exporter is gone
- */
-gpointer
-tp_exporter_list_read (TpReader *reader, gpointer question, GError **error)
-{
-  TpExporterQuestion *asked = question;
-  g_autoptr (TpRecord) exporter = tp_reader_get (reader, TP_KIND_EXPORTER, asked->exporter);
-
-  if (exporter == NULL)
-    {
-      g_set_error_literal (error, TP_ERROR, TP_ERROR_NOT_FOUND,
-                           _ ("The exporter is no longer there: it may have been undone or deleted"));
-      return NULL;
-    }
-  if (g_str_equal (asked->list, "products"))
-    return tp_exporter_product_facts (reader, exporter, asked->as_of);
-  if (g_str_equal (asked->list, "programmes"))
-    return tp_exporter_programme_facts (reader, exporter, asked->as_of);
-  if (g_str_equal (asked->list, "money"))
-    return tp_exporter_money_facts (reader, exporter, asked->as_of);
-  return tp_exporter_timeline_facts (reader, exporter, asked->zone, asked->as_of);
-}

@@ -13,8 +13,7 @@ typedef struct
 {
   gint64 exporter;
   TpDay as_of;
-  GTimeZone *zone;  /* (nullable): UTC */
-  const char *list; /* (nullable): for tp_exporter_list_read(): which, a static string */
+  GTimeZone *zone; /* (nullable): UTC */
 } TpExporterQuestion;
 
 TpExporterQuestion *tp_exporter_question_new  (TpWorkspace *workspace, gint64 exporter, TpDay as_of);
@@ -29,8 +28,6 @@ TpRecord   *tp_exporter_detail_get_exporter   (TpExporterDetail *self);
 TpStage     tp_exporter_detail_get_stage      (TpExporterDetail *self);
 TpStage     tp_exporter_detail_get_next_stage (TpExporterDetail *self);
 GListModel *tp_exporter_detail_get_blocks     (TpExporterDetail *self);
-
-gpointer    tp_exporter_list_read             (TpReader *reader, gpointer question, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TpExporterQuestion, tp_exporter_question_free)
 

@@ -1,4 +1,4 @@
-/* exporter-lists.h: what hangs on an exporter, as lists of facts; within the desk only.
+/* exporter-lists.h: what stands in an exporter's way; within the desk only.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
@@ -7,10 +7,6 @@
 
 G_BEGIN_DECLS
 
-GListStore *tp_exporter_product_facts     (TpReader *reader, TpRecord *exporter, TpDay as_of);
-GListStore *tp_exporter_blocking_facts    (TpReader *reader, TpRecord *exporter, TpStage stage, TpDay as_of);
-GListStore *tp_exporter_programme_facts   (TpReader *reader, TpRecord *exporter, TpDay as_of);
-GListStore *tp_exporter_money_facts       (TpReader *reader, TpRecord *exporter, TpDay as_of);
-GListStore *tp_exporter_timeline_facts    (TpReader *reader, TpRecord *exporter, GTimeZone *zone, TpDay as_of);
+GListStore *tp_exporter_blocking_facts (TpReader *reader, TpRecord *exporter, TpStage stage, TpDay as_of);
 
 G_END_DECLS
