@@ -138,8 +138,9 @@ query_han (GString *query, const TpHanRun *run)
            run->bytes[i + 2] - run->bytes[i], FALSE);
 }
 
+/* @sure: only what the index holds whole. */
 static void
-query_word (GString *query, const TpSegment *segment)
+query_word (GString *query, const TpSegment *segment, gboolean sure)
 {
   const char *word = segment->word;
   gsize length = segment->word_length;
@@ -154,8 +155,10 @@ query_word (GString *query, const TpSegment *segment)
   quote (query, "", 'w', word, tp_cut (word, length, WORD_CAP), TRUE);
   if (strspn (word, "abcdefghijklmnopqrstuvwxyz") == length)
     {
-      quote (query, " OR ", 'p', word, MIN (length, PINYIN_CAP), TRUE);
-      quote (query, " OR ", 'i', word, MIN (length, INITIALS_CAP), TRUE);
+      if (!sure || length <= PINYIN_CAP)
+        quote (query, " OR ", 'p', word, MIN (length, PINYIN_CAP), TRUE);
+      if (!sure || length <= INITIALS_CAP)
+        quote (query, " OR ", 'i', word, MIN (length, INITIALS_CAP), TRUE);
     }
   g_string_append_c (query, ')');
 }
@@ -169,13 +172,11 @@ query_code (GString *query, const char *code, gsize length)
     quote (query, i > 0 ? " AND " : "", 'c', code + i, GRAM, FALSE);
 }
 
-/* The parts of one typed word, ANDed; or, where it may be one, a fragment of a code. */
+/* The parts of one typed word, ANDed. With @sure only those that the index holds whole,
+ * a pair of characters or a word that is not too long; it is cleared where one is not. */
 static gboolean
-query_chunk (GString *query, const char *chunk)
+query_parts (GString *parts, const char *chunk, gboolean *sure)
 {
-  g_autoptr (GString) parts = g_string_new (NULL);
-  char code[TP_CODE_MAX + 1];
-  gsize code_length = tp_plain_code (chunk, code);
   TpSegment segment;
 
   for (const char *p = chunk; tp_segment_next (&p, &segment);)
@@ -185,9 +186,23 @@ query_chunk (GString *query, const char *chunk)
       if (segment.han)
         query_han (parts, &segment.run);
       else
-        query_word (parts, &segment);
+        query_word (parts, &segment, *sure);
+      if (segment.han ? segment.run.length > 2 : segment.word_length > WORD_CAP)
+        *sure = FALSE;
     }
-  if (parts->len == 0)
+  return parts->len > 0;
+}
+
+/* The parts of one typed word; or, where it may be one, a fragment of a code. */
+static gboolean
+query_chunk (GString *query, const char *chunk)
+{
+  g_autoptr (GString) parts = g_string_new (NULL);
+  char code[TP_CODE_MAX + 1];
+  gsize code_length = tp_plain_code (chunk, code);
+  gboolean sure = FALSE;
+
+  if (!query_parts (parts, chunk, &sure))
     return FALSE;
   if (query->len > 0)
     g_string_append (query, " AND ");
@@ -221,6 +236,59 @@ tp_search_query (const char *typed)
   for (guint i = 0; chunks[i] != NULL; i++)
     query_chunk (query, chunks[i]);
   if (query->len == 0)
+    {
+      g_string_free (query, TRUE);
+      return NULL;
+    }
+  return g_string_free (query, FALSE);
+}
+
+/**
+ * tp_search_query_sure:
+ * @typed: (nullable): what a person typed
+ *
+ * Most of what is typed is a pair of characters or a short word, which the index holds
+ * as it is: then its matches need no look at the names themselves.
+ *
+ * Returns: (transfer full) (nullable): an expression for FTS5's MATCH, whose matches are
+ *   all right, while tp_search_query() may find more that are; %NULL where there is none
+ */
+char *
+tp_search_query_sure (const char *typed)
+{
+  g_auto (GStrv) chunks = tp_search_chunks (typed);
+  GString *query = g_string_new (NULL);
+  gboolean all = TRUE;
+
+  for (guint i = 0; all && chunks[i] != NULL; i++)
+    {
+      g_autoptr (GString) parts = g_string_new (NULL);
+      char code[TP_CODE_MAX + 1];
+      gsize code_length = tp_plain_code (chunks[i], code);
+      gboolean sure = TRUE, any = query_parts (parts, chunks[i], &sure);
+
+      if (!any)
+        continue;
+      if (query->len > 0)
+        g_string_append (query, " AND ");
+      /* A code of three characters or fewer stands in the index as it is too. */
+      if (code_length > GRAM)
+        code_length = 0;
+      all = sure || code_length > 0;
+      g_string_append_c (query, '(');
+      if (sure)
+        g_string_append_printf (query, "(%s)", parts->str);
+      if (sure && code_length > 0)
+        g_string_append (query, " OR ");
+      if (code_length > 0)
+        {
+          g_string_append_c (query, '(');
+          query_code (query, code, code_length);
+          g_string_append_c (query, ')');
+        }
+      g_string_append_c (query, ')');
+    }
+  if (!all || query->len == 0)
     {
       g_string_free (query, TRUE);
       return NULL;

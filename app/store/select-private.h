@@ -14,6 +14,7 @@ typedef struct
   GPtrArray *texts; /* a text, or NULL where the place holds a number */
   GArray *numbers;
   TpDay day;        /* the query's as-of day; the present one where it has none */
+  TpDay present;
 } TpStatement;
 
 void          tp_statement_init     (TpStatement *self, TpReader *reader, TpQuery *query, const char *start);
@@ -29,9 +30,11 @@ void          tp_select_expression  (TpStatement *self, TpQuery *query, const ch
 gboolean      tp_select_knows       (TpKind kind, const char *field, gboolean *is_text);
 gboolean      tp_select_check       (TpQuery *query, GError **error);
 
-/* The columns that tp_select_matches() reads, to follow the id in a SELECT. */
+/* The columns that tp_select_matches() reads, to follow the id in a SELECT; the last
+ * comes from tp_select_sure(): whether the index alone is to be believed. */
 #define TP_SELECT_SEARCHED ", \"exporter\".\"name\", \"exporter\".\"name_local\", \"exporter\".\"contact\", " \
                            "\"exporter\".\"uscc\", \"exporter\".\"phone\", \"exporter\".\"reference\""
+void          tp_select_sure        (TpStatement *self, TpQuery *query);
 gboolean      tp_select_matches     (TpReader *reader, sqlite3_stmt *row, const char *search);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TpStatement, tp_statement_clear)

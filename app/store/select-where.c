@@ -19,9 +19,10 @@ tp_statement_init (TpStatement *self, TpReader *reader, TpQuery *query, const ch
   self->sql = g_string_new (start);
   self->texts = g_ptr_array_new_with_free_func (g_free);
   self->numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->present = tp_reader_present (reader);
   self->day = tp_query_get_as_of (query);
   if (self->day == TP_DAY_NONE)
-    self->day = tp_reader_present (reader);
+    self->day = self->present;
 }
 
 void
@@ -86,7 +87,8 @@ static const struct
    * written long after its day. */
   { "last_activity", FALSE,
     "(SELECT max(a.\"date\" * " DAY_MS " + a.\"time\" % " DAY_MS ") FROM \"activity\" a WHERE a.\"exporter\" = "
-    "\"exporter\".\"id\" AND a.\"date\" <= %D)" },
+    "\"exporter\".\"id\" AND a.\"date\" = (SELECT max(b.\"date\") FROM \"activity\" b WHERE b.\"exporter\" = "
+    "\"exporter\".\"id\" AND b.\"date\" <= %D))" },
   { "stage_days", FALSE,
     "(SELECT %D - d.\"from\" FROM \"d_stage\" d WHERE d.\"exporter\" = \"exporter\".\"id\" AND d.\"from\" <= %D "
     "ORDER BY d.\"from\" DESC LIMIT 1)" },
@@ -258,7 +260,25 @@ add_overdue (TpStatement *s, const TpCondition *condition)
 }
 
 #define STEP "FROM \"activity\" a WHERE a.\"exporter\" = \"exporter\".\"id\" AND a.\"requirement\" = q.\"id\" AND " \
-             "a.\"kind\" = 'requirement' AND a.\"to_status\" IS NOT NULL AND a.\"date\" "
+             "a.\"to_status\" IS NOT NULL AND a.\"date\" "
+
+/* The status that the last step up to the day led to, and the one that the first step
+ * after it came from. Nothing lies after the present day, so nobody looks there. */
+static void
+add_steps (TpStatement *s)
+{
+  if (s->day >= s->present)
+    {
+      add (s, "NULL, NULL");
+      return;
+    }
+  add (s, "CASE WHEN r.\"id\" IS NULL THEN NULL ELSE (SELECT a.\"to_status\" " STEP "<= ");
+  tp_statement_number (s, s->day);
+  add (s, " ORDER BY a.\"date\" DESC, a.\"time\" DESC, a.\"id\" DESC LIMIT 1) END, CASE WHEN r.\"id\" IS NULL THEN NULL "
+          "ELSE (SELECT coalesce(a.\"from_status\", 'missing') " STEP "> ");
+  tp_statement_number (s, s->day);
+  add (s, " ORDER BY a.\"date\", a.\"time\", a.\"id\" LIMIT 1) END");
+}
 
 /* Any of some requirements was open on the day: the same rule as checklist.c, for one
  * requirement of many exporters. */
@@ -273,22 +293,19 @@ add_requirement (TpStatement *s, const TpCondition *condition)
           "\"exporter\".\"hs_chapters\", CASE q.\"applies\" WHEN 'ccc' THEN EXISTS (SELECT 1 FROM \"product\" p WHERE "
           "p.\"exporter\" = \"exporter\".\"id\" AND p.\"ccc\" = 1) ELSE 0 END, CASE WHEN k.\"programme\" IS NULL THEN "
           "0 ELSE EXISTS (SELECT 1 FROM \"enrolment\" n WHERE n.\"exporter\" = \"exporter\".\"id\" AND n.\"programme\" "
-          "= k.\"programme\" AND n.\"status\" NOT IN ('declined', 'withdrawn')) END, r.\"status\", r.\"expiry\", "
-          "(SELECT a.\"to_status\" " STEP "<= ");
-  tp_statement_number (s, s->day);
-  add (s, " ORDER BY a.\"date\" DESC, a.\"time\" DESC, a.\"id\" DESC LIMIT 1), (SELECT coalesce(a.\"from_status\", "
-          "'missing') " STEP "> ");
-  tp_statement_number (s, s->day);
-  add (s, " ORDER BY a.\"date\", a.\"time\", a.\"id\" LIMIT 1), ");
+          "= k.\"programme\" AND n.\"status\" NOT IN ('declined', 'withdrawn')) END, r.\"status\", r.\"expiry\", ");
+  add_steps (s);
+  add (s, ", ");
   tp_statement_number (s, s->day);
   add (s, "))");
 }
 
-/* Enrolled on the day: applied by then, and not refused or gone by then. */
+/* Enrolled on the day: applied by then, and not refused or gone by then. (The subquery
+ * does not look at the exporter, so that it is answered once.) */
 static void
 add_programme (TpStatement *s, const TpCondition *condition)
 {
-  add (s, "EXISTS (SELECT 1 FROM \"enrolment\" n WHERE n.\"exporter\" = \"exporter\".\"id\" AND n.\"programme\" IN ");
+  add (s, "\"exporter\".\"id\" IN (SELECT n.\"exporter\" FROM \"enrolment\" n WHERE n.\"programme\" IN ");
   add_numbers (s, condition->numbers);
   add (s, " AND coalesce(n.\"applied\", n.\"accepted\", n.\"live\", 0) <= ");
   tp_statement_number (s, s->day);
@@ -300,8 +317,8 @@ add_programme (TpStatement *s, const TpCondition *condition)
 static void
 add_channel (TpStatement *s, const TpCondition *condition)
 {
-  add (s, "EXISTS (SELECT 1 FROM \"product\" p JOIN \"listing\" l ON l.\"product\" = p.\"id\" WHERE p.\"exporter\" = "
-          "\"exporter\".\"id\" AND l.\"channel\" IN ");
+  add (s, "\"exporter\".\"id\" IN (SELECT p.\"exporter\" FROM \"listing\" l JOIN \"product\" p ON p.\"id\" = "
+          "l.\"product\" WHERE l.\"channel\" IN ");
   add_numbers (s, condition->numbers);
   add (s, " AND l.\"live_from\" <= ");
   tp_statement_number (s, s->day);
@@ -332,10 +349,9 @@ add_chapter (TpStatement *s, const TpCondition *condition)
 static void
 add_expiring (TpStatement *s, const TpCondition *condition)
 {
-  add (s, "EXISTS (SELECT 1 FROM \"requirement_status\" r WHERE r.\"exporter\" = \"exporter\".\"id\" AND r.\"status\" IN "
-          "('received', 'verified', 'expired') AND r.\"expiry\" <= ");
+  add (s, "\"exporter\".\"id\" IN (SELECT r.\"exporter\" FROM \"requirement_status\" r WHERE r.\"expiry\" <= ");
   tp_statement_number (s, condition->numbers->len > 0 ? g_array_index (condition->numbers, gint64, 0) : s->day);
-  g_string_append_c (s->sql, ')');
+  add (s, " AND r.\"status\" IN ('received', 'verified', 'expired'))");
 }
 
 /* The conditions that are more than a comparison. */
@@ -450,6 +466,22 @@ add_scan (TpStatement *s, TpKind kind, const char *search)
       }
   if (!first)
     g_string_append_c (s->sql, ')');
+}
+
+/* ", …": whether a row that the search index gives is right without a look at its texts. */
+void
+tp_select_sure (TpStatement *s, TpQuery *query)
+{
+  g_autofree char *sure = tp_search_query_sure (tp_query_get_search (query));
+
+  if (sure == NULL)
+    {
+      add (s, ", 0");
+      return;
+    }
+  add (s, ", \"exporter\".\"id\" IN (SELECT \"rowid\" FROM \"search\" WHERE \"search\" MATCH ");
+  tp_statement_text (s, sure);
+  g_string_append_c (s->sql, ')');
 }
 
 gboolean

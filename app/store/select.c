@@ -9,17 +9,63 @@
 
 #include <string.h>
 
+/* A product of the candidate may be what was looked for. What was typed in one word is
+ * found in one text; of several words each may be in another. */
+static gboolean
+products_match (TpReader *reader, gint64 exporter, const char *search, const char *const *own_names,
+                const char *const *own_codes)
+{
+  sqlite3_stmt *stmt = tp_connection_prepare (reader->connection,
+                                              "SELECT \"name\", \"name_local\", \"gtin\", \"reference\" FROM "
+                                              "\"product\" WHERE \"exporter\" = ?1");
+  gboolean one_word = strpbrk (search, " \t\xe3") == NULL;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) codes = g_ptr_array_new_with_free_func (g_free);
+  gboolean found = FALSE;
+
+  sqlite3_bind_int64 (stmt, 1, exporter);
+  while (!found && tp_connection_step (reader->connection, stmt, NULL))
+    {
+      const char *row_names[3] = { NULL }, *row_codes[3] = { NULL };
+      guint n_names = 0, n_codes = 0;
+
+      for (int column = 0; column < 4; column++)
+        {
+          const char *text = (const char *) sqlite3_column_text (stmt, column);
+
+          if (text == NULL)
+            continue;
+          if (!one_word)
+            g_ptr_array_add (column < 2 ? names : codes, g_strdup (text));
+          else if (column < 2)
+            row_names[n_names++] = text;
+          else
+            row_codes[n_codes++] = text;
+        }
+      found = one_word && tp_search_verify (search, row_names, row_codes);
+    }
+  sqlite3_reset (stmt);
+  if (found || one_word)
+    return found;
+  for (guint i = 0; own_names[i] != NULL; i++)
+    g_ptr_array_add (names, g_strdup (own_names[i]));
+  for (guint i = 0; own_codes[i] != NULL; i++)
+    g_ptr_array_add (codes, g_strdup (own_codes[i]));
+  g_ptr_array_add (names, NULL);
+  g_ptr_array_add (codes, NULL);
+  return tp_search_verify (search, (const char *const *) names->pdata, (const char *const *) codes->pdata);
+}
+
 /* The index can give a candidate whose pieces all occur, but not in a row: the texts
  * themselves decide, of the exporter, and where those do not do, of its products. */
 gboolean
 tp_select_matches (TpReader *reader, sqlite3_stmt *row, const char *search)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) codes = g_ptr_array_new_with_free_func (g_free);
-  const char *own_names[4] = { NULL }, *own_codes[4] = { NULL };
+  const char *names[4] = { NULL }, *codes[4] = { NULL };
   guint n_names = 0, n_codes = 0;
-  sqlite3_stmt *stmt;
 
+  if (sqlite3_column_int (row, 7) != 0)
+    return TRUE;
   for (int column = 1; column <= 6; column++)
     {
       const char *text = (const char *) sqlite3_column_text (row, column);
@@ -27,28 +73,12 @@ tp_select_matches (TpReader *reader, sqlite3_stmt *row, const char *search)
       if (text == NULL)
         continue;
       if (column <= 3)
-        own_names[n_names++] = text;
+        names[n_names++] = text;
       else
-        own_codes[n_codes++] = text;
+        codes[n_codes++] = text;
     }
-  if (tp_search_verify (search, own_names, own_codes))
-    return TRUE;
-  for (guint i = 0; i < n_names; i++)
-    g_ptr_array_add (names, g_strdup (own_names[i]));
-  for (guint i = 0; i < n_codes; i++)
-    g_ptr_array_add (codes, g_strdup (own_codes[i]));
-  stmt = tp_connection_prepare (reader->connection, "SELECT \"name\", \"name_local\", \"gtin\", \"reference\" FROM "
-                                                    "\"product\" WHERE \"exporter\" = ?1");
-  sqlite3_bind_int64 (stmt, 1, sqlite3_column_int64 (row, 0));
-  while (tp_connection_step (reader->connection, stmt, NULL))
-    for (int column = 0; column < 4; column++)
-      if (sqlite3_column_type (stmt, column) != SQLITE_NULL)
-        g_ptr_array_add (column < 2 ? names : codes, g_strdup ((const char *) sqlite3_column_text (stmt, column)));
-  if (names->len + codes->len == n_names + n_codes)
-    return FALSE;
-  g_ptr_array_add (names, NULL);
-  g_ptr_array_add (codes, NULL);
-  return tp_search_verify (search, (const char *const *) names->pdata, (const char *const *) codes->pdata);
+  return tp_search_verify (search, names, codes)
+         || products_match (reader, sqlite3_column_int64 (row, 0), search, names, codes);
 }
 
 /* The stages in the order of the pipeline, for sorting; on a past day those of then. */
@@ -119,7 +149,10 @@ tp_reader_select (TpReader *self, TpQuery *query, GError **error)
     return NULL;
   g_string_append_printf (s.sql, "\"%s\".\"id\"", tp_kind_token (kind));
   if (kind == TP_KIND_EXPORTER && tp_query_get_search (query) != NULL)
-    g_string_append (s.sql, TP_SELECT_SEARCHED);
+    {
+      g_string_append (s.sql, TP_SELECT_SEARCHED);
+      tp_select_sure (&s, query);
+    }
   g_string_append_printf (s.sql, " FROM \"%s\"", tp_kind_token (kind));
   verify = tp_select_where (&s, query);
   add_order (&s, query);
@@ -179,9 +212,11 @@ tp_reader_count_stages (TpReader *self, TpQuery *query, const char *currency, Tp
   memset (stages, 0, TP_N_STAGES * sizeof (TpStageSum));
   tp_query_drop (others, "stage");
   tp_query_set_sort (others, NULL, FALSE);
-  tp_statement_init (&s, self, others, "SELECT \"exporter\".\"id\"" TP_SELECT_SEARCHED ", ");
+  tp_statement_init (&s, self, others, "SELECT \"exporter\".\"id\"" TP_SELECT_SEARCHED);
   if (!tp_select_check (others, error))
     return FALSE;
+  tp_select_sure (&s, others);
+  g_string_append (s.sql, ", ");
   if (tp_query_get_as_of (others) == TP_DAY_NONE)
     g_string_append (s.sql, "\"exporter\".\"stage\"");
   else
@@ -202,13 +237,13 @@ tp_reader_count_stages (TpReader *self, TpQuery *query, const char *currency, Tp
 
       if (verify && !tp_select_matches (self, stmt, tp_query_get_search (others)))
         continue;
-      stage = tp_word_index (tp_words_stage, (const char *) sqlite3_column_text (stmt, 7));
+      stage = tp_word_index (tp_words_stage, (const char *) sqlite3_column_text (stmt, 8));
       if (stage < 0)
         continue;
       stages[stage].count++;
-      if (sqlite3_column_type (stmt, 8) == SQLITE_NULL)
+      if (sqlite3_column_type (stmt, 9) == SQLITE_NULL)
         continue;
-      stages[stage].at_risk += sqlite3_column_int64 (stmt, 8);
+      stages[stage].at_risk += sqlite3_column_int64 (stmt, 9);
       stages[stage].n_stated++;
     }
   sqlite3_reset (stmt);
