@@ -133,8 +133,6 @@ tp_duplicate_banner_depends_on (guint64 kinds)
 static void
 tp_duplicate_banner_dispose (GObject *object)
 {
-  /* The bin looks after its child, which the template would take from under it. */
-  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), TP_TYPE_DUPLICATE_BANNER);
   G_OBJECT_CLASS (tp_duplicate_banner_parent_class)->dispose (object);
 }
