@@ -23,6 +23,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Milliseconds without a change of the selection before it is added up */
+#define COUNT_PAUSE 60
+
 /* helpers */
 
 static GArray *
@@ -74,21 +77,33 @@ meant_query (TpExportersPage *self, guint *n)
   return tp_exporter_bulk_query (shown, ids->len > 0 && ids->len < all ? ids : NULL);
 }
 
-static void
-count_selection (TpExportersPage *self, guint64 n)
+static gboolean
+count_cb (gpointer data)
 {
+  TpExportersPage *self = data;
   g_autoptr (TpQuery) query = NULL;
-  guint meant;
+  guint n;
 
-  g_cancellable_cancel (self->counting);
-  g_clear_object (&self->counting);
-  /* A phone has room for the count alone. */
-  if (n == 0 || self->list == NULL || self->narrow)
-    return;
-  query = meant_query (self, &meant);
+  self->count_soon = 0;
+  if (self->list == NULL)
+    return G_SOURCE_REMOVE;
+  query = meant_query (self, &n);
   self->counting = g_cancellable_new ();
   tp_exporter_bulk_count (tp_view_page_get_workspace (TP_VIEW_PAGE (self)), query, self->counting,
                           self->selection_label);
+  return G_SOURCE_REMOVE;
+}
+
+/* A large change of the list comes in many steps: what is selected is added up once they
+ * are over. A phone has room for the number alone. */
+static void
+count_selection (TpExportersPage *self, guint64 n)
+{
+  g_clear_handle_id (&self->count_soon, g_source_remove);
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  if (n > 0 && !self->narrow)
+    self->count_soon = g_timeout_add (COUNT_PAUSE, count_cb, self);
 }
 
 void

@@ -41,6 +41,7 @@ struct _TpExportersPage
   TpDay listed;     /* the day whose rows the list has */
   TpExporterSummary *counts;
   GCancellable *counting; /* what is at risk with the selection */
+  guint count_soon;
 };
 
 /* exporters-page.c: what is shown */

@@ -455,6 +455,7 @@ tp_exporters_page_dispose (GObject *object)
   self->holding = TRUE;
   if (self->menu != NULL && gtk_widget_get_parent (GTK_WIDGET (self->menu)) != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->menu));
+  g_clear_handle_id (&self->count_soon, g_source_remove);
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
   g_clear_object (&self->list);
