@@ -391,9 +391,11 @@ static void
 add_product (World *w, int run)
 {
   TpRecordEdit *edit = tp_record_edit_new (tp_record_new (TP_KIND_PRODUCT), NULL);
+  g_autofree char *reference = g_strdup_printf ("LAMP-%d", run);
 
   tp_record_set_number (edit->record, "exporter", some (w, run));
   tp_record_set_text (edit->record, "name", "One more lamp");
+  tp_record_set_text (edit->record, "reference", reference);
   change (w, "add-product", tp_edit_product_run, edit, tp_record_edit_free);
 }
 
