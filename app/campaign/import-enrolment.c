@@ -54,6 +54,24 @@ keys (TpImportWalk *walk, TpRecord *row, TpImportKey *keys)
 }
 
 static gboolean
+has_ended (const char *status)
+{
+  return g_strcmp0 (tp_enrolment_day_field (status), "ended") == 0;
+}
+
+/* After it ended the exporter may be enrolled again: a later day of another status is
+ * that of a new enrolment. */
+static gboolean
+begins_anew (TpImportWalk *walk, TpRecord *row, TpRecord *latest)
+{
+  const char *status = tp_record_get_text (row, "status");
+
+  return has_ended (tp_record_get_text (latest, "status")) && status != NULL && !has_ended (status)
+         && walk->extra[EXTRA_DATE].set && tp_record_is_set (latest, "ended")
+         && walk->extra[EXTRA_DATE].number > tp_record_get_day (latest, "ended");
+}
+
+static gboolean
 find (TpImportWalk *walk, TpRecord *row, TpRecord **stored, GError **error)
 {
   g_autoptr (GPtrArray) all = NULL;
@@ -72,6 +90,8 @@ find (TpImportWalk *walk, TpRecord *row, TpRecord **stored, GError **error)
       if (reference != NULL && g_strcmp0 (reference, tp_record_get_text (other, "reference")) == 0)
         return TRUE;
     }
+  if (*stored != NULL && begins_anew (walk, row, *stored))
+    g_clear_object (stored);
   return TRUE;
 }
 
@@ -121,6 +141,22 @@ check_days (TpImportWalk *walk, TpRecord *wanted, GError **error)
   return TRUE;
 }
 
+/* No listing under it begins after its end. */
+static gboolean
+check_end (TpImportWalk *walk, TpRecord *stored, TpRecord *wanted, GError **error)
+{
+  g_autoptr (GPtrArray) listings = NULL;
+
+  if (stored == NULL || !tp_record_is_set (wanted, "ended"))
+    return TRUE;
+  listings = tp_reader_children (walk->reader, TP_KIND_LISTING, "enrolment", tp_record_get_id (stored));
+  for (guint i = 0; i < listings->len; i++)
+    if (tp_record_get_day (listings->pdata[i], "live_from") > tp_record_get_day (wanted, "ended"))
+      return tp_import_refuse (walk, "status", error,
+                               _ ("A product is listed under it from a day after the end: enter a later day"));
+  return TRUE;
+}
+
 static gboolean
 settle (TpImportWalk *walk, TpRecord *row, TpRecord *stored, TpRecord *wanted, GError **error)
 {
@@ -129,13 +165,38 @@ settle (TpImportWalk *walk, TpRecord *row, TpRecord *stored, TpRecord *wanted, G
   if (!tp_record_is_set (wanted, "status"))
     tp_record_set_text (wanted, "status", tp_words_enrolment_status[0].token);
   settle_days (walk, stored, wanted);
-  if (!tp_import_check (walk, wanted, error) || !check_days (walk, wanted, error))
+  if (!tp_import_check (walk, wanted, error) || !check_days (walk, wanted, error)
+      || !check_end (walk, stored, wanted, error))
     return FALSE;
   /* A reference of another workspace may be taken here: the store gives the next one. */
   if (stored == NULL)
     other = tp_reader_find (walk->reader, TP_KIND_ENROLMENT, "reference", tp_record_get_text (row, "reference"));
   if (other != NULL)
     tp_record_clear (wanted, "reference");
+  return TRUE;
+}
+
+/* With the enrolment its listings end. */
+static gboolean
+after (TpImportWalk *walk, TpRecord *row, TpRecord *stored, TpRecord *kept, GError **error)
+{
+  g_autoptr (GPtrArray) listings = NULL;
+
+  if (!tp_record_is_set (kept, "ended"))
+    return TRUE;
+  listings = tp_reader_children (walk->reader, TP_KIND_LISTING, "enrolment", tp_record_get_id (kept));
+  for (guint i = 0; i < listings->len; i++)
+    {
+      g_autoptr (TpRecord) edited = tp_record_edit (listings->pdata[i]);
+
+      if (tp_record_is_set (edited, "until")
+          && tp_record_get_day (edited, "until") <= tp_record_get_day (kept, "ended"))
+        continue;
+      tp_record_set_day (edited, "until", tp_record_get_day (kept, "ended"));
+      tp_record_set_text (edited, "status", "delisted");
+      if (!tp_change_update (walk->change, edited, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -150,4 +211,5 @@ const TpImportKind tp_import_enrolments = {
   .keys = keys,
   .find = find,
   .settle = settle,
+  .after = after,
 };

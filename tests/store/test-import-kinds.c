@@ -294,6 +294,8 @@ test_listings (Fixture *self, gconstpointer data)
   g_autoptr (TpRecord) ended = find (self, TP_KIND_LISTING, "reference", "L-1002");
   g_autoptr (TpRecord) enrolment = find (self, TP_KIND_ENROLMENT, "reference", "N-1001");
   g_autoptr (TpImportPlan) again = NULL, delisted = NULL, anew = NULL, exported = NULL;
+  g_autoptr (TpImportPlan) early = NULL, left = NULL, back = NULL;
+  g_autoptr (TpRecord) last = NULL;
   g_autofree char *text = NULL;
 
   check_refused (plan, 0, 4, "exporter", "another exporter");
@@ -317,6 +319,19 @@ test_listings (Fixture *self, gconstpointer data)
   g_assert_cmpint (count (self, TP_KIND_LISTING), ==, 3);
   text = export (self, TP_KIND_LISTING);
   exported = import (self, TP_KIND_LISTING, text, 0, 0, 3, 0);
+
+  /* With the enrolment its listings end; afterwards the exporter may be enrolled again. */
+  early = import (self, TP_KIND_ENROLMENT, "exporter,programme,status,date\n" ONE ",sourcing,withdrawn,2025-10-01\n", 0, 0,
+                  0, 1);
+  check_refused (early, 0, 2, "status", "after the end");
+  left = import (self, TP_KIND_ENROLMENT, "exporter,programme,status,date\n" ONE ",sourcing,withdrawn,2025-12-01\n", 0, 1,
+                 0, 0);
+  last = find (self, TP_KIND_LISTING, "reference", "L-1003");
+  g_assert_cmpstr (tp_record_get_text (last, "status"), ==, "delisted");
+  g_assert_cmpint (tp_record_get_day (last, "until"), ==, tp_day_new (2025, 12, 1));
+  back = import (self, TP_KIND_ENROLMENT, "exporter,programme,status,date\n" ONE ",sourcing,applied,2026-01-05\n", 1, 0, 0,
+                 0);
+  g_assert_cmpint (count (self, TP_KIND_ENROLMENT), ==, 4);
 }
 
 static void
