@@ -411,12 +411,18 @@ record_changed_cb (TpExporterPage *self)
 static void
 place_timeline (TpExporterPage *self)
 {
-  AdwViewStackPage *tab = adw_view_stack_get_page (self->tabs, GTK_WIDGET (self->tab_place));
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  gboolean focused = focus != NULL && gtk_widget_is_ancestor (focus, self->beside);
-  g_autoptr (GtkWidget) beside = g_object_ref (self->beside);
+  g_autoptr (GtkWidget) beside = NULL;
+  AdwViewStackPage *tab;
+  gboolean focused;
 
+  /* A page that is taken apart is measured once more. */
+  if (self->tabs == NULL || self->tab_place == NULL || self->side_place == NULL || self->beside == NULL)
+    return;
+  beside = g_object_ref (self->beside);
+  tab = adw_view_stack_get_page (self->tabs, GTK_WIDGET (self->tab_place));
+  focused = focus != NULL && gtk_widget_is_ancestor (focus, beside);
   adw_bin_set_child (self->wide ? self->tab_place : self->side_place, NULL);
   adw_bin_set_child (self->wide ? self->side_place : self->tab_place, beside);
   if (self->wide && adw_view_stack_get_visible_child (self->tabs) == GTK_WIDGET (self->tab_place))
