@@ -5,6 +5,7 @@
 
 #include "import-columns.h"
 
+#include "import-words.h"
 #include "sheet-column.h"
 
 #include <glib/gi18n-lib.h>
@@ -187,33 +188,6 @@ tp_import_columns_init (TpImportColumns *self)
 }
 
 /* Public API */
-
-/**
- * tp_import_kind_plural:
- * @kind: one of tp_import_kinds()
- *
- * Returns: (transfer none): what its records are called, as a title
- */
-const char *
-tp_import_kind_plural (TpKind kind)
-{
-  switch (kind)
-    {
-    case TP_KIND_PRODUCT:
-      return C_ ("records", "Products");
-    case TP_KIND_ENROLMENT:
-      return C_ ("records", "Enrolments");
-    case TP_KIND_LISTING:
-      return C_ ("records", "Listings");
-    case TP_KIND_BENEFIT:
-      return C_ ("records", "Benefits");
-    case TP_KIND_SALE:
-      return C_ ("records", "Domestic Sales");
-    case TP_KIND_EXPORTER:
-    default:
-      return C_ ("records", "Exporters");
-    }
-}
 
 /**
  * tp_import_columns_show:

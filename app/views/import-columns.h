@@ -23,6 +23,4 @@ guint       tp_import_columns_get_selected_encoding (TpImportColumns *self);
 void        tp_import_columns_select_encoding (TpImportColumns *self, guint place);
 GListModel *tp_import_columns_get_encodings (TpImportColumns *self);
 
-const char *tp_import_kind_plural           (TpKind kind);
-
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "duplicates-dialog.h"
 #include "feedback.h"
 #include "import-preview.h"
+#include "import-words.h"
 #include "numbers.h"
 
 #include <glib/gi18n-lib.h>
@@ -107,55 +108,10 @@ end_work (TpImportDialog *self)
   g_clear_handle_id (&self->tick, g_source_remove);
 }
 
-static const char *
-dialog_title (TpKind kind)
-{
-  switch (kind)
-    {
-    case TP_KIND_PRODUCT:
-      return _ ("Import Products");
-    case TP_KIND_ENROLMENT:
-      return _ ("Import Enrolments");
-    case TP_KIND_LISTING:
-      return _ ("Import Listings");
-    case TP_KIND_BENEFIT:
-      return _ ("Import Benefits");
-    case TP_KIND_SALE:
-      return _ ("Import Domestic Sales");
-    case TP_KIND_EXPORTER:
-    default:
-      return _ ("Import Exporters");
-    }
-}
-
-/* "3 Exporters Added": whole phrases, for languages in which the words hang together. */
-static char *
-added_title (TpKind kind, gint64 n)
-{
-  g_autofree char *number = tp_count_format (n);
-
-  switch (kind)
-    {
-    case TP_KIND_PRODUCT:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s Product Added", "%s Products Added", (gulong) n), number);
-    case TP_KIND_ENROLMENT:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s Enrolment Added", "%s Enrolments Added", (gulong) n), number);
-    case TP_KIND_LISTING:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s Listing Added", "%s Listings Added", (gulong) n), number);
-    case TP_KIND_BENEFIT:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s Benefit Added", "%s Benefits Added", (gulong) n), number);
-    case TP_KIND_SALE:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s Domestic Sale Added", "%s Domestic Sales Added", (gulong) n), number);
-    case TP_KIND_EXPORTER:
-    default:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s Exporter Added", "%s Exporters Added", (gulong) n), number);
-    }
-}
-
 static void
 show_title (TpImportDialog *self)
 {
-  const char *title = dialog_title (tp_import_plan_get_kind (self->plan));
+  const char *title = tp_import_title (tp_import_plan_get_kind (self->plan));
 
   adw_dialog_set_title (ADW_DIALOG (self), title);
   if (adw_dialog_get_current_breakpoint (ADW_DIALOG (self)) == NULL)
@@ -362,49 +318,15 @@ wanted_chosen_cb (TpImportDialog *self)
   self->kind = chosen > 0 && chosen <= n ? kinds[chosen - 1] : TP_KIND_NONE;
 }
 
-/* What came of it, and what of it is not to be seen yet. */
 static void
 show_result (TpImportDialog *self, const TpImportCounts *n)
 {
-  g_autofree char *added = tp_count_format (n->added);
-  g_autofree char *updated = tp_count_format (n->updated);
-  g_autofree char *rejected = tp_count_format (n->rejected);
-  g_autofree char *later = tp_count_format (n->later);
-  g_autofree char *title = NULL;
-  GString *text = g_string_new (NULL);
+  g_autofree char *title = tp_import_added_title (tp_import_plan_get_kind (self->plan), n->added);
+  g_autofree char *text = tp_import_result_text (n, self->day);
 
-  title = added_title (tp_import_plan_get_kind (self->plan), n->added);
-  /* Translators: three counts of rows */
-  g_string_append_printf (text, _ ("%s added, %s updated, %s refused. Undo takes all of it back."), added,
-                          updated, rejected);
-  if (n->later > 0)
-    {
-      g_autofree char *day = tp_day_format (self->day, TP_PRECISION_DAY);
-
-      g_string_append_c (text, '\n');
-      g_string_append_printf (
-          text,
-          /* Translators: a count of exporters, a day */
-          g_dngettext (GETTEXT_PACKAGE,
-                       "%s was sourced after %s, the day that is shown: it appears once a later day is chosen.",
-                       "%s were sourced after %s, the day that is shown: they appear once a later day is chosen.",
-                       (gulong) n->later),
-          later, day);
-    }
-  if (n->likely > 0)
-    {
-      g_autofree char *likely = tp_count_format (n->likely);
-
-      g_string_append_c (text, '\n');
-      g_string_append_printf (text,
-                              g_dngettext (GETTEXT_PACKAGE, "%s of the new ones is likely there already.",
-                                           "%s of the new ones are likely there already.", (gulong) n->likely),
-                              likely);
-    }
   gtk_widget_set_visible (self->compare, n->likely > 0);
   adw_status_page_set_title (self->done, title);
-  adw_status_page_set_description (self->done, text->str);
-  g_string_free (text, TRUE);
+  adw_status_page_set_description (self->done, text);
   gtk_widget_set_visible (self->save_after, n->rejected > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save-refused", n->rejected > 0);
   gtk_button_set_label (self->cancel_button, C_ ("button", "_Close"));
@@ -762,5 +684,5 @@ tp_import_dialog_set_kind (TpImportDialog *self, TpKind kind)
   for (guint i = 0; i < n; i++)
     if (kinds[i] == kind)
       gtk_drop_down_set_selected (self->wanted, i + 1);
-  adw_dialog_set_title (ADW_DIALOG (self), dialog_title (kind));
+  adw_dialog_set_title (ADW_DIALOG (self), tp_import_title (kind));
 }
