@@ -94,6 +94,9 @@ tp_check_row_class_init (TpCheckRowClass *klass)
   /* Whether it is ticked; else it leads on. */
   props[PROP_CHECKS] = g_param_spec_boolean ("checks", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
+  /* Space ticks, also in a list where nothing is selected */
+  gtk_widget_class_add_binding_signal (GTK_WIDGET_CLASS (klass), GDK_KEY_space, 0, "activate", NULL);
+  gtk_widget_class_add_binding_signal (GTK_WIDGET_CLASS (klass), GDK_KEY_KP_Space, 0, "activate", NULL);
   gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass), "/com/example/TradePivot/ui/check-row.ui");
 }
 

@@ -142,12 +142,17 @@ show_choices (TpFilterPopover *self, GListStore *choices)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (choices));
 
   g_set_object (&self->choices, choices);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0, chosen = 0; i < n; i++)
     {
       g_autoptr (TpCheckItem) item = g_list_model_get_item (G_LIST_MODEL (choices), i);
 
       tp_check_item_set_active (item, is_chosen (self, tp_check_item_get_token (item)));
       g_signal_connect_object (item, "notify::active", G_CALLBACK (choice_changed_cb), self, G_CONNECT_SWAPPED);
+      if (!tp_check_item_get_active (item))
+        continue;
+      /* What is ticked is on top, to be seen and taken back */
+      g_list_store_remove (choices, i);
+      g_list_store_insert (choices, chosen++, item);
     }
   gtk_editable_set_text (GTK_EDITABLE (self->value_search), "");
   self->value_filter = gtk_string_filter_new (title);
@@ -367,6 +372,18 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
   show_kinds (TP_FILTER_POPOVER (widget));
 }
 
+/* From the search on to what was found. */
+static void
+to_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TpFilterPopover *self = TP_FILTER_POPOVER (widget);
+  gboolean kinds = g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "kinds") == 0;
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (kinds ? self->kind_list : self->value_list, 0);
+
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 static void
 closed_cb (TpFilterPopover *self)
 {
@@ -462,6 +479,7 @@ tp_filter_popover_class_init (TpFilterPopoverClass *klass)
   signals[SIGNAL_APPLY] = g_signal_new ("apply", TP_TYPE_FILTER_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "filter.back", NULL, back_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "filter.to-list", NULL, to_list_action);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
