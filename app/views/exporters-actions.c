@@ -125,6 +125,7 @@ tp_exporters_page_update_actions (TpExportersPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.merge", n == 2 && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.find-duplicates", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.save-filter", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.import", writable);
   gtk_label_set_label (self->selection_label, text);
   gtk_action_bar_set_revealed (self->selection_bar, n > 0);
