@@ -167,7 +167,18 @@ tp_derived_open (TpConnection *connection, TpTouched *touched, GError **error)
       add_exporters (connection, touched, TP_KIND_PRODUCT, "");
       add_exporters (connection, touched, TP_KIND_ENROLMENT, "");
       add_exporters (connection, touched, TP_KIND_REQUIREMENT_STATUS, "");
-      add_exporters (connection, touched, TP_KIND_ACTIVITY, " AND \"requirement\" IS NOT NULL");
+      /* A new note bears on no paper; one that was edited may have been a step before. */
+      add_exporters (connection, touched, TP_KIND_ACTIVITY,
+                     TP_TOUCHED_ALL_NEW (touched, TP_KIND_ACTIVITY) ? " AND \"requirement\" IS NOT NULL" : "");
+    }
+  /* One that went in the same change is not among all of them any more. */
+  if (whole)
+    {
+      g_autoptr (GArray) gone = tp_touched_sorted (touched, TP_KIND_EXPORTER);
+
+      for (guint i = 0; i < gone->len; i++)
+        if (!take_away (connection, g_array_index (gone, gint64, i), error))
+          return FALSE;
     }
   ids = whole ? all_exporters (connection) : tp_touched_sorted (touched, TP_KIND_EXPORTER);
   for (guint i = 0; i < ids->len; i++)
