@@ -196,53 +196,94 @@ add_change (Gathering *to, GPtrArray *infos, TpChangeInfo *info, TpRecord *recor
     }
 }
 
+/* A step of its own has its line: of the stage, of the requirement. */
 static gboolean
-add_record (Gathering *to, TpKind kind, gint64 id, GError **error)
+has_own_line (TpRecord *record)
 {
-  g_autoptr (GPtrArray) infos = tp_reader_history (to->reader, kind, id, error);
-  g_autoptr (TpRecord) record = NULL;
+  return tp_record_get_kind (record) == TP_KIND_ACTIVITY
+         && (tp_record_has_word (record, "kind", "stage") || tp_record_has_word (record, "kind", "requirement")
+             || tp_record_has_word (record, "kind", "system"));
+}
 
-  if (infos == NULL)
-    return FALSE;
-  record = tp_reader_get (to->reader, kind, id);
-  if (record == NULL)
-    record = remembered (kind, infos);
-  /* A step of its own has its line: of the stage, of the requirement. */
-  if (kind == TP_KIND_ACTIVITY
-      && (tp_record_has_word (record, "kind", "stage") || tp_record_has_word (record, "kind", "requirement")
-          || tp_record_has_word (record, "kind", "system")))
-    return TRUE;
-  for (guint i = 0; i < infos->len; i++)
+/* A record to be told of; one that is gone is NULL until the journal tells what it was. */
+static void
+want (GArray *refs, GPtrArray *records, TpKind kind, gint64 id, TpRecord *record)
+{
+  const TpRecordRef ref = { kind, id };
+
+  if (record != NULL && has_own_line (record))
+    return;
+  g_array_append_val (refs, ref);
+  g_ptr_array_add (records, record != NULL ? g_object_ref (record) : NULL);
+}
+
+static void
+want_gone (GArray *refs, GPtrArray *records, TpKind kind, GArray *ids)
+{
+  for (guint i = 0; i < ids->len; i++)
+    want (refs, records, kind, g_array_index (ids, gint64, i), NULL);
+}
+
+/* All that hangs on the exporter, in the order in which it is told of. */
+static gboolean
+want_children (Gathering *to, GArray *refs, GPtrArray *records, GError **error)
+{
+  gint64 exporter = to->asked->exporter;
+  g_autoptr (GPtrArray) products = tp_reader_children (to->reader, TP_KIND_PRODUCT, "exporter", exporter);
+  g_autoptr (GArray) which = g_array_new (FALSE, FALSE, sizeof (TpChildren));
+  g_autoptr (GPtrArray) gone = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
     {
-      TpChangeInfo *info = g_ptr_array_index (infos, i);
-      gint64 of = tp_change_info_get_record (info);
-      g_autoptr (TpRecord) other = of != 0 && of != id ? tp_reader_get (to->reader, kind, of) : NULL;
+      const TpChildren of = { children[i].kind, children[i].field, exporter };
 
-      add_change (to, infos, info, other != NULL ? other : record);
+      g_array_append_val (which, of);
+    }
+  for (guint i = 0; i < products->len; i++)
+    {
+      const TpChildren of = { TP_KIND_LISTING, "product", tp_record_get_id (g_ptr_array_index (products, i)) };
+
+      g_array_append_val (which, of);
+    }
+  gone = tp_reader_deleted_children (to->reader, (const TpChildren *) which->data, which->len, error);
+  if (gone == NULL)
+    return FALSE;
+  for (guint i = 0; i < which->len; i++)
+    {
+      const TpChildren *of = &g_array_index (which, TpChildren, i);
+      g_autoptr (GPtrArray) found = of->kind == TP_KIND_PRODUCT
+                                        ? g_ptr_array_ref (products)
+                                        : tp_reader_children (to->reader, of->kind, of->field, of->parent);
+
+      for (guint k = 0; k < found->len; k++)
+        want (refs, records, of->kind, tp_record_get_id (g_ptr_array_index (found, k)), g_ptr_array_index (found, k));
+      want_gone (refs, records, of->kind, g_ptr_array_index (gone, i));
     }
   return TRUE;
 }
 
-static gboolean
-add_children (Gathering *to, TpKind kind, const char *field, gint64 parent, GError **error)
+static void
+add_record (Gathering *to, const TpRecordRef *ref, TpRecord *stored, GPtrArray *infos)
 {
-  g_autoptr (GPtrArray) records = tp_reader_children (to->reader, kind, field, parent);
-  g_autoptr (GArray) gone = tp_reader_deleted_children (to->reader, kind, field, parent, error);
+  g_autoptr (TpRecord) record = stored != NULL ? g_object_ref (stored) : remembered (ref->kind, infos);
 
-  if (gone == NULL)
-    return FALSE;
-  for (guint i = 0; i < records->len; i++)
+  if (has_own_line (record))
+    return;
+  for (guint i = 0; i < infos->len; i++)
     {
-      gint64 id = tp_record_get_id (g_ptr_array_index (records, i));
+      TpChangeInfo *info = g_ptr_array_index (infos, i);
+      gint64 of = tp_change_info_get_record (info);
+      g_autoptr (TpRecord) other
+          = of != 0 && of != ref->id ? tp_reader_get (to->reader, ref->kind, of) : NULL;
 
-      if (!add_record (to, kind, id, error)
-          || (kind == TP_KIND_PRODUCT && !add_children (to, TP_KIND_LISTING, "product", id, error)))
-        return FALSE;
+      add_change (to, infos, info, other != NULL ? other : record);
     }
-  for (guint i = 0; i < gone->len; i++)
-    if (!add_record (to, kind, g_array_index (gone, gint64, i), error))
-      return FALSE;
-  return TRUE;
+}
+
+static void
+unref_any (gpointer object)
+{
+  g_clear_object (&object);
 }
 
 static int
@@ -301,14 +342,22 @@ tp_record_history_read (TpReader *reader, gpointer question, GError **error)
 {
   const TpHistoryQuestion *asked = question;
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (unref_any);
+  g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (TpRecordRef));
+  g_autoptr (TpRecord) exporter = tp_reader_get (reader, TP_KIND_EXPORTER, asked->exporter);
+  g_autoptr (GPtrArray) histories = NULL;
   Gathering to = { reader, asked, rows };
   GListStore *list;
 
-  if (!add_record (&to, TP_KIND_EXPORTER, asked->exporter, error))
+  want (refs, records, TP_KIND_EXPORTER, asked->exporter, exporter);
+  if (!want_children (&to, refs, records, error))
     return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
-    if (!add_children (&to, children[i].kind, children[i].field, asked->exporter, error))
-      return NULL;
+  histories = tp_reader_histories (reader, (const TpRecordRef *) refs->data, refs->len, error);
+  if (histories == NULL)
+    return NULL;
+  for (guint i = 0; i < refs->len; i++)
+    add_record (&to, &g_array_index (refs, TpRecordRef, i), g_ptr_array_index (records, i),
+                g_ptr_array_index (histories, i));
   /* Of one change the lines stay in the order they were gathered in. */
   g_ptr_array_sort (rows, compare_newest);
   list = g_list_store_new (TP_TYPE_HISTORY_ROW);

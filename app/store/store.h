@@ -26,6 +26,21 @@ typedef enum
   TP_STORE_READ_ONLY = 1 << 1, /* refuse changes, leave no side files */
 } TpStoreFlags;
 
+/* One record, there or deleted. */
+typedef struct
+{
+  TpKind kind;
+  gint64 id;
+} TpRecordRef;
+
+/* The records of a kind that refer to another record by a field. */
+typedef struct
+{
+  TpKind kind;
+  const char *field;
+  gint64 parent;
+} TpChildren;
+
 /* Reads; gives anything back, or %NULL with @error set. */
 typedef gpointer (*TpReadFunc) (TpReader *reader, gpointer data, GError **error);
 
@@ -64,8 +79,8 @@ TpChangeInfo *tp_store_undo_finish (TpStore *self, GAsyncResult *result, GError 
 TpChangeInfo *tp_reader_undoable  (TpReader *self, gboolean redo);
 GPtrArray  *tp_reader_changes     (TpReader *self, guint limit, guint offset);
 GPtrArray  *tp_reader_history     (TpReader *self, TpKind kind, gint64 id, GError **error);
-GArray     *tp_reader_deleted_children (TpReader *self, TpKind kind, const char *field, gint64 parent,
-                                        GError **error);
+GPtrArray  *tp_reader_histories   (TpReader *self, const TpRecordRef *refs, guint n, GError **error);
+GPtrArray  *tp_reader_deleted_children (TpReader *self, const TpChildren *which, guint n, GError **error);
 
 gboolean    tp_store_is_open      (TpStore *self);
 gboolean    tp_store_poll         (TpStore *self);

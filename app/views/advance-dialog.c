@@ -26,6 +26,7 @@ struct _TpAdvanceDialog
   TpDateRow *day;
   AdwEntryRow *reason;
   GtkLabel *message;
+  GtkButton *move;
 
   TpWorkspace *workspace;
   gint64 exporter;
@@ -94,6 +95,24 @@ review (TpAdvanceDialog *self)
                                  good && dated && !self->moving && !self->refused);
 }
 
+/* Where there is nothing to be typed Enter moves; where a reason is asked for it is typed.
+ * Who has gone elsewhere in the meantime stays there. */
+static void
+focus_next (TpAdvanceDialog *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (focus != NULL && focus != GTK_WIDGET (self->stage)
+      && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stage)))
+    return;
+  if (tp_advance_review_check (self->review, self->wanted, NULL, &error))
+    adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->move));
+  else if (g_error_matches (error, TP_ERROR, TP_ERROR_NEEDS_REASON))
+    adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->reason));
+}
+
 /* callbacks */
 
 static void
@@ -123,6 +142,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     self->wanted = self->review->next < TP_N_STAGES ? self->review->next : TP_STAGE_ON_HOLD;
   tp_choice_row_set_token (self->stage, tp_stage_token (self->wanted));
   review (self);
+  focus_next (self);
 }
 
 static void
@@ -197,6 +217,7 @@ tp_advance_dialog_class_init (TpAdvanceDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TpAdvanceDialog, day);
   gtk_widget_class_bind_template_child (widget_class, TpAdvanceDialog, reason);
   gtk_widget_class_bind_template_child (widget_class, TpAdvanceDialog, message);
+  gtk_widget_class_bind_template_child (widget_class, TpAdvanceDialog, move);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_install_action (widget_class, "dialog.move", NULL, move_action);
   gtk_widget_class_install_action (widget_class, "dialog.cancel", NULL, cancel_action);

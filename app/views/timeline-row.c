@@ -24,14 +24,19 @@ struct _TpTimelineRow
 
 G_DEFINE_FINAL_TYPE (TpTimelineRow, tp_timeline_row, GTK_TYPE_LIST_BOX_ROW)
 
+/* Adds it to what is spoken for the row, too. */
 static void
-show_text (GtkLabel *label, GObject *item, const char *property)
+show_text (GtkLabel *label, GObject *item, const char *property, GString *name)
 {
   g_autofree char *text = NULL;
+  gboolean any;
 
   g_object_get (item, property, &text, NULL);
-  gtk_label_set_label (label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+  any = text != NULL && *text != '\0';
+  gtk_label_set_label (label, any ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), any);
+  if (any)
+    g_string_append_printf (name, "%s%s", name->len > 0 ? C_ ("between the parts of a row", ", ") : "", text);
 }
 
 static GMenuModel *
@@ -89,13 +94,15 @@ GtkWidget *
 tp_timeline_row_new (TpTimelineItem *item, gboolean read_only)
 {
   TpTimelineRow *self = g_object_new (TP_TYPE_TIMELINE_ROW, NULL);
+  g_autoptr (GString) name = g_string_new (NULL);
   g_autofree char *icon = NULL;
   gboolean own;
 
   self->item = g_object_ref (item);
-  show_text (self->title, G_OBJECT (item), "title");
-  show_text (self->note, G_OBJECT (item), "note");
-  show_text (self->subtitle, G_OBJECT (item), "subtitle");
+  show_text (self->title, G_OBJECT (item), "title", name);
+  show_text (self->note, G_OBJECT (item), "note", name);
+  show_text (self->subtitle, G_OBJECT (item), "subtitle", name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
   g_object_get (item, "icon-name", &icon, "own", &own, NULL);
   gtk_image_set_from_icon_name (self->icon, icon);
   if (own && !read_only)

@@ -175,6 +175,245 @@ test_children (Fixture *self, gconstpointer data)
   assert_told (self, id, "product.", "[Pan]Deleted→ undone; [Pan]Added→");
 }
 
+/* Many at once */
+
+#define MANY 1200 /* more than what is asked for one by one when it is gone */
+
+static gboolean
+insert_many (TpChange *change_, gpointer exporter, GError **error)
+{
+  for (int i = 0; i < MANY; i++)
+    {
+      g_autoptr (TpRecord) product = tp_record_new (TP_KIND_PRODUCT);
+
+      tp_record_set_number (product, "exporter", *(gint64 *) exporter);
+      tp_record_set_text (product, "name", "One of many");
+      if (!tp_change_insert (change_, product, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Changes exporters and products at random; returns every product that ever was. */
+static void
+mix (Fixture *self, GRand *random, const gint64 *exporters, guint n, GArray *products)
+{
+  TpReader *reader = tp_store_main_reader (self->store);
+
+  for (int step = 0; step < 150; step++)
+    {
+      gint64 exporter = exporters[g_rand_int_range (random, 0, (gint32) n)];
+      gint64 product
+          = products->len > 0
+                ? g_array_index (products, gint64, g_rand_int_range (random, 0, (gint32) products->len))
+                : 0;
+      g_autoptr (TpRecord) stored = product != 0 ? tp_reader_get (reader, TP_KIND_PRODUCT, product) : NULL;
+      g_autofree char *name = g_strdup_printf ("Pan %d", step);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TpRecord) record = NULL;
+      g_autoptr (TpChangeInfo) turned = NULL;
+
+      switch (g_rand_int_range (random, 0, 6))
+        {
+        case 0:
+        case 1:
+          record = tp_record_new (TP_KIND_PRODUCT);
+          tp_record_set_number (record, "exporter", exporter);
+          tp_record_set_text (record, "name", name);
+          product = fixture_insert (self->store, record);
+          /* The id of one whose addition was undone is taken again. */
+          if (products->len == 0 || product > g_array_index (products, gint64, products->len - 1))
+            g_array_append_val (products, product);
+          break;
+        case 2:
+          if (stored == NULL)
+            break;
+          record = tp_record_edit (stored);
+          tp_record_set_text (record, "name", name);
+          /* Sometimes it goes over to another exporter. */
+          tp_record_set_number (record, "exporter", exporter);
+          change (self, update, record);
+          break;
+        case 3:
+          if (stored != NULL)
+            change (self, delete_product, &product);
+          break;
+        case 4:
+          g_clear_object (&stored);
+          stored = tp_reader_get (reader, TP_KIND_EXPORTER, exporter);
+          record = tp_record_edit (stored);
+          tp_record_set_text (record, "city", name);
+          change (self, update, record);
+          break;
+        default:
+          turned = g_rand_boolean (random) ? tp_store_undo_sync (self->store, "Su Han", &error)
+                                           : tp_store_redo_sync (self->store, "Su Han", &error);
+          /* The exporters stay. */
+          for (guint i = 0; i < n; i++)
+            {
+              g_autoptr (TpRecord) there = tp_reader_get (reader, TP_KIND_EXPORTER, exporters[i]);
+
+              if (there == NULL)
+                undo (self, TRUE);
+            }
+          break;
+        }
+    }
+}
+
+static char *
+infos_text (GPtrArray *infos)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < infos->len; i++)
+    {
+      TpChangeInfo *info = g_ptr_array_index (infos, i);
+      GArray *fields = tp_change_info_get_fields (info);
+
+      g_string_append_printf (text, "%" G_GINT64_FORMAT " %d", tp_change_info_get_seq (info), tp_change_info_get_op (info));
+      for (guint k = 0; k < fields->len; k++)
+        g_string_append_printf (text, " %s=%s%" G_GINT64_FORMAT, g_array_index (fields, TpFieldChange, k).field->name,
+                                g_array_index (fields, TpFieldChange, k).after.text,
+                                g_array_index (fields, TpFieldChange, k).after.number);
+      g_string_append_c (text, '\n');
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* What the history says a record is now: its changes done again, the oldest first. */
+static TpRecord *
+retold (TpKind kind, GPtrArray *infos)
+{
+  TpRecord *record = NULL;
+
+  for (guint i = infos->len; i-- > 0;)
+    {
+      TpChangeInfo *info = g_ptr_array_index (infos, i);
+      GArray *fields = tp_change_info_get_fields (info);
+
+      g_assert_true ((tp_change_info_get_op (info) == TP_CHANGE_OP_INSERT) == (record == NULL));
+      if (record == NULL)
+        record = tp_record_new (kind);
+      for (guint k = 0; k < fields->len; k++)
+        {
+          const TpFieldChange *field = &g_array_index (fields, TpFieldChange, k);
+
+          tp_record_set_value (record, (guint) tp_kind_field_index (kind, field->field->name), &field->after);
+        }
+      if (tp_change_info_get_op (info) == TP_CHANGE_OP_DELETE)
+        g_clear_object (&record);
+    }
+  return record;
+}
+
+static void
+check_retold (TpReader *reader, const TpRecordRef *ref, GPtrArray *infos)
+{
+  g_autoptr (TpRecord) record = tp_reader_get (reader, ref->kind, ref->id);
+  g_autoptr (TpRecord) again = retold (ref->kind, infos);
+
+  g_assert_true ((record == NULL) == (again == NULL));
+  for (guint i = 0; record != NULL && i < tp_kind_info (ref->kind)->n_fields; i++)
+    {
+      const char *name = tp_kind_info (ref->kind)->fields[i].name;
+
+      g_assert_cmpint (tp_record_is_set (record, name), ==, tp_record_is_set (again, name));
+      if (tp_field_is_text (&tp_kind_info (ref->kind)->fields[i]))
+        g_assert_cmpstr (tp_record_get_text (record, name), ==, tp_record_get_text (again, name));
+      else if (tp_record_is_set (record, name))
+        g_assert_cmpint (tp_record_get_number (record, name), ==, tp_record_get_number (again, name));
+    }
+}
+
+/* The children that are gone, found by looking at the history of each there ever was. */
+static void
+check_gone (TpReader *reader, gint64 exporter, const TpRecordRef *refs, GPtrArray *histories)
+{
+  const TpChildren which[] = { { TP_KIND_TASK, "exporter", exporter }, { TP_KIND_PRODUCT, "exporter", exporter } };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) gone = tp_reader_deleted_children (reader, which, G_N_ELEMENTS (which), &error);
+  GArray *ids;
+  guint found = 0;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (((GArray *) g_ptr_array_index (gone, 0))->len, ==, 0);
+  ids = g_ptr_array_index (gone, 1);
+  for (guint i = 0; i < histories->len; i++)
+    {
+      g_autoptr (TpRecord) record = tp_reader_get (reader, refs[i].kind, refs[i].id);
+      GPtrArray *infos = g_ptr_array_index (histories, i);
+      gboolean belonged = FALSE;
+
+      for (guint k = 0; refs[i].kind == TP_KIND_PRODUCT && record == NULL && k < infos->len; k++)
+        if (tp_change_info_get_op (g_ptr_array_index (infos, k)) == TP_CHANGE_OP_DELETE)
+          {
+            GArray *fields = tp_change_info_get_fields (g_ptr_array_index (infos, k));
+
+            for (guint f = 0; f < fields->len; f++)
+              belonged |= g_str_equal (g_array_index (fields, TpFieldChange, f).field->name, "exporter")
+                          && g_array_index (fields, TpFieldChange, f).before.number == exporter;
+          }
+      if (!belonged)
+        continue;
+      g_assert_cmpuint (found, <, ids->len);
+      g_assert_cmpint (g_array_index (ids, gint64, found++), ==, refs[i].id);
+    }
+  g_assert_cmpuint (found, ==, ids->len);
+}
+
+static void
+test_many (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (25);
+  g_autoptr (GArray) products = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (TpRecordRef));
+  TpReader *reader = tp_store_main_reader (self->store);
+  g_autoptr (GPtrArray) changes = NULL, histories = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 exporters[3], rows = 0, told_of = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (exporters); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Exporter %u", i);
+      g_autoptr (TpRecord) exporter = fixture_exporter (name, NULL);
+      TpRecordRef ref = { TP_KIND_EXPORTER, exporters[i] = fixture_insert (self->store, exporter) };
+
+      g_array_append_val (refs, ref);
+    }
+  mix (self, random, exporters, G_N_ELEMENTS (exporters), products);
+  for (guint i = 0; i < products->len; i++)
+    {
+      const TpRecordRef ref = { TP_KIND_PRODUCT, g_array_index (products, gint64, i) };
+
+      g_array_append_val (refs, ref);
+    }
+  histories = tp_reader_histories (reader, (const TpRecordRef *) refs->data, refs->len, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (histories->len, ==, refs->len);
+  for (guint i = 0; i < refs->len; i++)
+    {
+      const TpRecordRef *ref = &g_array_index (refs, TpRecordRef, i);
+      g_autoptr (GPtrArray) alone = tp_reader_history (reader, ref->kind, ref->id, &error);
+      g_autofree char *one = infos_text (alone), *among = infos_text (g_ptr_array_index (histories, i));
+
+      g_assert_cmpstr (one, ==, among);
+      check_retold (reader, ref, alone);
+      told_of += alone->len;
+    }
+  /* Each row of each change is told of once. */
+  changes = tp_reader_changes (reader, 1000, 0);
+  for (guint i = 0; i < changes->len; i++)
+    rows += tp_change_info_get_rows (g_ptr_array_index (changes, i));
+  g_assert_cmpint (told_of, ==, rows);
+
+  /* What a large change took away is not named one by one. */
+  change (self, insert_many, &exporters[0]);
+  undo (self, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (exporters); i++)
+    check_gone (reader, exporters[i], (const TpRecordRef *) refs->data, histories);
+}
+
 /* Timeline */
 
 static GListModel *
@@ -366,6 +605,7 @@ main (int argc, char *argv[])
   ADD ("/record-history/fields", test_fields);
   ADD ("/record-history/undone", test_undone);
   ADD ("/record-history/children", test_children);
+  ADD ("/record-history/many", test_many);
   ADD ("/record-history/timeline", test_timeline);
   ADD ("/record-history/notes", test_notes);
   g_test_add_func ("/record-history/words", test_words);
