@@ -49,14 +49,6 @@ name_items (GPtrArray *items)
   return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
-static gboolean
-has_words (const char *text)
-{
-  g_autofree char *words = g_strstrip (g_strdup (text != NULL ? text : ""));
-
-  return *words != '\0';
-}
-
 /* Public API */
 
 /**
@@ -230,7 +222,7 @@ tp_exporter_check_advance (TpReader *reader, TpRecord *exporter, TpStage stage, 
     }
   if (is_beside (stage))
     {
-      if (has_words (reason))
+      if (tp_text_has_words (reason))
         return TRUE;
       g_set_error (error, TP_ERROR, TP_ERROR_NEEDS_REASON,
                    /* Translators: a stage: On hold or Declined */
@@ -245,7 +237,7 @@ tp_exporter_check_advance (TpReader *reader, TpRecord *exporter, TpStage stage, 
                    tp_record_get_title (exporter));
       return FALSE;
     }
-  if (has_words (reason) || stage <= tp_exporter_pipeline_stage (reader, exporter))
+  if (tp_text_has_words (reason) || stage <= tp_exporter_pipeline_stage (reader, exporter))
     return TRUE;
   items = tp_exporter_open_items (reader, exporter, stage);
   if (items->len == 0)

@@ -73,9 +73,8 @@ gboolean
 tp_advance_review_check (TpAdvanceReview *self, TpStage stage, const char *reason, GError **error)
 {
   const GError *refused = self->refused[stage];
-  g_autofree char *words = g_strstrip (g_strdup (reason != NULL ? reason : ""));
 
-  if (refused == NULL || (refused->code == TP_ERROR_NEEDS_REASON && *words != '\0'))
+  if (refused == NULL || (refused->code == TP_ERROR_NEEDS_REASON && tp_text_has_words (reason)))
     return TRUE;
   if (error != NULL)
     *error = g_error_copy (refused);

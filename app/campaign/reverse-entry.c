@@ -93,7 +93,7 @@ check_entry (TpReader *reader, TpReversal *self, TpRecord *entry, GError **error
                    tp_record_get_text (entry, "reference"), tp_record_get_text (former, "reference"));
       return FALSE;
     }
-  if (self->reason == NULL || self->reason[0] == '\0')
+  if (!tp_text_has_words (self->reason))
     {
       g_set_error (error, TP_ERROR, TP_ERROR_NEEDS_REASON,
                    _ ("Say why %s is taken back: a reversal keeps its reason. Nothing was reversed."),

@@ -372,3 +372,21 @@ tp_stage_token (TpStage stage)
   g_return_val_if_fail (stage < TP_N_STAGES, NULL);
   return tp_words_stage[stage].token;
 }
+
+/**
+ * tp_text_has_words:
+ * @text: (nullable): what a person entered as a reason
+ *
+ * Blanks of any script, the wide one of Chinese keyboards among them, and characters
+ * that nobody sees are no reason.
+ *
+ * Returns: whether it says anything: has a letter, a digit or a Chinese character
+ */
+gboolean
+tp_text_has_words (const char *text)
+{
+  for (const char *p = text != NULL ? text : ""; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}

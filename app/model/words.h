@@ -43,6 +43,7 @@ extern const TpWord tp_words_rate_basis[];
 extern const TpWord tp_words_pace[];
 extern const TpWord tp_words_import_outcome[];
 
+gboolean      tp_text_has_words (const char *text);
 const TpWord *tp_word_find  (const TpWord *words, const char *token);
 int           tp_word_index (const TpWord *words, const char *token);
 guint         tp_word_count (const TpWord *words);

@@ -26,10 +26,12 @@ next_id (TpChange *self)
   if (!self->has_ids)
     {
       gint64 now = (self->time - ID_EPOCH) << ID_LOW_BITS;
+      gint64 fresh = now | g_random_int_range (0, 1 << ID_LOW_BITS);
 
       self->has_ids = TRUE;
-      /* Not before the last, should the clock have been set back. */
-      id = MAX (id, now | g_random_int_range (0, 1 << ID_LOW_BITS));
+      /* Not before the last: of the same millisecond, or of a clock that was set back.
+       * (The macro asks twice: a random number must be drawn before.) */
+      id = MAX (id, fresh);
     }
   *self->last_id = id;
   return id;

@@ -44,9 +44,9 @@ refuse_newer (const char *path, gint64 version, GError **error)
 
 /* Reads the file's first bytes, without opening it as a database: a file that is not
  * ours, or that is too new, must stay as it is. The places are those of the SQLite
- * file format: user_version at 60, application_id at 68. */
+ * file format: user_version at 60, application_id at 68. @version: the schema it has. */
 gboolean
-tp_schema_check_header (const char *path, GError **error)
+tp_schema_check_header (const char *path, int *version, GError **error)
 {
   g_autofree char *name = g_path_get_basename (path);
   guint8 header[100];
@@ -82,6 +82,7 @@ tp_schema_check_header (const char *path, GError **error)
     }
   if (big_endian (header + 60) > TP_SCHEMA_VERSION)
     return refuse_newer (path, big_endian (header + 60), error);
+  *version = (int) big_endian (header + 60);
   return TRUE;
 }
 

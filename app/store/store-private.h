@@ -125,7 +125,7 @@ gboolean tp_change_keep_counters (TpChange *self, GError **error);
 
 gboolean tp_schema_prepare (TpConnection *connection, gboolean create, GError **error);
 gboolean tp_schema_check_tables (TpConnection *connection, GError **error);
-gboolean tp_schema_check_header (const char *path, GError **error);
+gboolean tp_schema_check_header (const char *path, int *version, GError **error);
 
 gboolean tp_derived_refresh (TpConnection *connection, TpTouched *touched, GError **error);
 gboolean tp_derived_rebuild (TpConnection *connection, GError **error);

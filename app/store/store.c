@@ -188,6 +188,27 @@ roll_back_leftovers (TpStore *self)
     tp_connection_number (connection, "PRAGMA user_version");
 }
 
+/* A copy of the file as it is, beside it, before its tables are changed: NAME.version-3.
+ * One that is there already, of an attempt that was cut off, is at least as old. */
+static gboolean
+keep_former (TpConnection *connection, const char *path, int version, GError **error)
+{
+  g_autofree char *former = g_strdup_printf ("%s.version-%d", path, version);
+  sqlite3_stmt *stmt;
+
+  /* An empty file says no version; nothing would be lost with it. */
+  if (version == 0 || g_file_test (former, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (!make_file (former, error))
+    return FALSE;
+  stmt = tp_connection_prepare (connection, "VACUUM INTO ?1");
+  sqlite3_bind_text (stmt, 1, former, -1, SQLITE_TRANSIENT);
+  if (tp_connection_run (connection, stmt, error))
+    return TRUE;
+  g_unlink (former);
+  return FALSE;
+}
+
 /**
  * tp_store_open:
  * @path: the file
@@ -205,16 +226,19 @@ tp_store_open (const char *path, TpStoreFlags flags, GError **error)
 {
   g_autoptr (TpStore) self = g_object_new (TP_TYPE_STORE, NULL);
   gboolean create = (flags & TP_STORE_CREATE) != 0;
+  int version = TP_SCHEMA_VERSION;
   g_autofree char *folder = NULL;
 
   /* In full: the engine takes names such as ":memory:" specially. */
   self->path = g_canonicalize_filename (path, NULL);
   path = self->path;
-  if (create ? !make_file (path, error) : !tp_schema_check_header (path, error))
+  if (create ? !make_file (path, error) : !tp_schema_check_header (path, &version, error))
     return NULL;
-  /* A writer needs room beside the file, for its log. */
+  /* A writer needs room beside the file, for its log. A file of a former version is
+   * brought up to date first, also for who only reads. */
   folder = g_path_get_dirname (path);
-  self->read_only = (flags & TP_STORE_READ_ONLY) != 0 || g_access (path, W_OK) != 0 || g_access (folder, W_OK) != 0;
+  self->read_only = ((flags & TP_STORE_READ_ONLY) != 0 && version == TP_SCHEMA_VERSION) || g_access (path, W_OK) != 0
+                    || g_access (folder, W_OK) != 0;
   self->readers = g_ptr_array_new ();
   self->jobs = g_async_queue_new ();
 
@@ -223,7 +247,9 @@ tp_store_open (const char *path, TpStoreFlags flags, GError **error)
       self->writer = tp_connection_open (path, TP_CONNECTION_WRITE, error);
       /* The tables first, then the write-ahead log: so the file's own header says from
        * the start what it is, and another process can tell. */
-      if (self->writer == NULL || !tp_schema_prepare (self->writer, create, error)
+      if (self->writer == NULL
+          || (version < TP_SCHEMA_VERSION && !keep_former (self->writer, path, version, error))
+          || !tp_schema_prepare (self->writer, create, error)
           || !tp_schema_check_tables (self->writer, error)
           || !tp_connection_exec (self->writer, "PRAGMA journal_mode=WAL", error))
         {

@@ -54,13 +54,13 @@ changed_cb (TpReverseDialog *self)
 {
   g_autofree char *reason = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->reason))));
   gboolean overruns = gtk_widget_get_visible (GTK_WIDGET (self->overrun));
-  gboolean ready = self->reversible && !self->reversing && reason[0] != '\0'
+  gboolean ready = self->reversible && !self->reversing && tp_text_has_words (reason)
                    && (!overruns || adw_switch_row_get_active (self->overrun));
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.reverse", ready);
   if (!self->reversible)
     return;
-  if (reason[0] == '\0')
+  if (!tp_text_has_words (reason))
     say (self, _ ("An entry is never deleted: its reversal stands beside it, with the reason."));
   else if (!overruns)
     {

@@ -71,6 +71,7 @@ test_version_3 (Fixture *f, gconstpointer data)
   g_autoptr (TpQuery) query = tp_query_new (TP_KIND_EXPORTER);
   g_autoptr (GArray) found = NULL;
   g_autoptr (GPtrArray) faults = NULL;
+  g_autofree char *former = NULL;
   const gint64 bits = (G_GINT64_CONSTANT (1) << TP_KIND_REQUIREMENT) | (G_GINT64_CONSTANT (1) << TP_KIND_EXPORTER)
                       | (G_GINT64_CONSTANT (1) << TP_KIND_TASK) | (G_GINT64_CONSTANT (1) << TP_KIND_IMPORT)
                       | (G_GINT64_CONSTANT (1) << TP_KIND_ATTACHMENT);
@@ -79,6 +80,10 @@ test_version_3 (Fixture *f, gconstpointer data)
   g_unlink (f->path);
   make_version_3 (f->path);
   fixture_reopen (f);
+  /* what it was is kept beside it */
+  former = g_strconcat (f->path, ".version-3", NULL);
+  g_assert_cmpint (number (former, "PRAGMA user_version"), ==, 3);
+  g_assert_cmpint (number (former, "SELECT count(*) FROM exporter"), ==, 1);
   g_assert_cmpuint (tp_reader_open_count (tp_store_main_reader (f->store), 7, 20010, NULL), ==, 1);
   tp_query_set_search (query, "travel");
   found = tp_reader_select (tp_store_main_reader (f->store), query, &error);
@@ -93,10 +98,25 @@ test_version_3 (Fixture *f, gconstpointer data)
   g_assert_cmpint (number (f->path, "SELECT kinds FROM change"), ==, bits);
 }
 
+/* Who only reads an older file has it brought up to date too. */
+static void
+test_reading (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&f->store);
+  g_unlink (f->path);
+  make_version_3 (f->path);
+  f->store = tp_store_open (f->path, TP_STORE_READ_ONLY, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (tp_reader_open_count (tp_store_main_reader (f->store), 7, 20010, NULL), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/migration/version-3", Fixture, NULL, fixture_set_up, test_version_3, fixture_tear_down);
+  g_test_add ("/migration/reading", Fixture, NULL, fixture_set_up, test_reading, fixture_tear_down);
   return g_test_run ();
 }
