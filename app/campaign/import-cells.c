@@ -80,11 +80,15 @@ read_cell (TpImportWalk *walk, TpImportColumn *column, const char *cell, TpRecor
   const char *text = cell;
   const TpValue *known;
   g_autofree char *scaled = NULL;
+  g_autofree char *named = NULL;
 
-  if (*text == '\0')
+  /* The exporter's name is read with the exporter. */
+  if (*text == '\0' || (column->extra >= 0 && column->field->type == TP_FIELD_TEXT))
     return TRUE;
   if (column->known == NULL && comes_again (column->field))
     column->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, value_free);
+  if (column->field->ref == TP_KIND_EXPORTER && *tp_import_exporter_name (walk) != '\0')
+    text = named = g_strconcat (cell, "\n", tp_import_exporter_name (walk), NULL);
   if (column->known != NULL && (known = g_hash_table_lookup (column->known, text)) != NULL)
     {
       set_value (walk, column, row, known);

@@ -17,11 +17,13 @@
 enum
 {
   EXTRA_DATE,
+  EXTRA_EXPORTER_NAME,
 };
 
 static const TpField extras[] = {
   [EXTRA_DATE] = { "date", TP_FIELD_DAY, TP_FIELD_PLAIN, NC_ ("field", "Date"),
                    .headings = "日期|状态日期|报名日期" },
+  [EXTRA_EXPORTER_NAME] = TP_IMPORT_EXPORTER_NAME,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (extras) <= TP_IMPORT_EXTRAS);
@@ -203,7 +205,7 @@ after (TpImportWalk *walk, TpRecord *row, TpRecord *stored, TpRecord *kept, GErr
 const TpImportKind tp_import_enrolments = {
   .kind = TP_KIND_ENROLMENT,
   .verb = "import-enrolments",
-  .fields = "reference exporter programme status date applied accepted live ended",
+  .fields = "reference exporter exporter_name programme status date applied accepted live ended",
   .names = "exporter",
   .extra = extras,
   .n_extra = G_N_ELEMENTS (extras),

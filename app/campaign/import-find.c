@@ -6,6 +6,7 @@
 #include "import-kind.h"
 
 #include "error.h"
+#include "exporter-match.h"
 #include "gtin.h"
 #include "uscc.h"
 
@@ -89,24 +90,91 @@ take_id (TpRecord *record, gint64 *id)
   return TRUE;
 }
 
-/* By USCC or reference; else by a name that only one exporter bears. */
+/**
+ * tp_import_exporter_name:
+ * @walk: a walk at a row
+ *
+ * Returns: what the row says the exporter it names is called, "" for nothing
+ */
+const char *
+tp_import_exporter_name (TpImportWalk *walk)
+{
+  return tp_import_cell (walk, tp_import_column_of (walk->plan, "exporter_name"));
+}
+
+static gboolean
+bears (TpRecord *exporter, const char *plain)
+{
+  static const char *const fields[] = { "name_local", "name" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autofree char *own = tp_exporter_plain_name (tp_record_get_text (exporter, fields[i]));
+
+      if (g_str_equal (own, plain))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether a name is that of an exporter, or of the one it was merged into. */
+static gboolean
+is_called (TpImportWalk *walk, TpRecord *exporter, const char *name)
+{
+  g_autoptr (TpRecord) survivor = tp_import_survivor (walk, g_object_ref (exporter));
+  g_autofree char *plain = tp_exporter_plain_name (name);
+
+  return bears (exporter, plain) || bears (survivor, plain);
+}
+
+static gboolean
+find_by_name (TpImportWalk *walk, const char *name, gint64 *id, GError **error)
+{
+  if (!tp_import_read_names (walk, error))
+    return FALSE;
+  *id = tp_import_names_find_alone (walk->names, name);
+  if (*id > 0 && take_exporter (walk, tp_reader_get (walk->reader, TP_KIND_EXPORTER, *id), id))
+    return TRUE;
+  if (*id < 0)
+    g_set_error (error, TP_ERROR, TP_ERROR_INVALID,
+                 _ ("Several exporters are called “%s”: give the USCC of the one that is meant"), name);
+  return FALSE;
+}
+
+static gboolean
+is_reference (const char *text)
+{
+  const char *prefix = tp_kind_info (TP_KIND_EXPORTER)->prefix;
+
+  return g_ascii_strncasecmp (text, prefix, strlen (prefix)) == 0 && text[strlen (prefix)] == '-';
+}
+
+/* By USCC or reference; else by a name that only one exporter bears. A reference means
+ * another exporter in another workspace: beside a name it counts only for one of that
+ * name, and the name finds its exporter here. */
 static gboolean
 find_exporter (TpImportWalk *walk, const char *text, gint64 *id, GError **error)
 {
   g_autofree char *code = tp_uscc_normalise (text);
   g_autofree char *reference = g_utf8_strup (text, -1);
+  const char *name = tp_import_exporter_name (walk);
+  g_autoptr (TpRecord) referred = NULL;
+  g_autoptr (GError) failure = NULL;
 
-  if (take_exporter (walk, tp_reader_find (walk->reader, TP_KIND_EXPORTER, "uscc", code), id)
-      || take_exporter (walk, tp_reader_find (walk->reader, TP_KIND_EXPORTER, "reference", reference), id))
+  if (take_exporter (walk, tp_reader_find (walk->reader, TP_KIND_EXPORTER, "uscc", code), id))
     return TRUE;
-  if (!tp_import_read_names (walk, error))
-    return FALSE;
-  *id = tp_import_names_find_alone (walk->names, text);
-  if (*id > 0 && take_exporter (walk, tp_reader_get (walk->reader, TP_KIND_EXPORTER, *id), id))
+  referred = tp_reader_find (walk->reader, TP_KIND_EXPORTER, "reference", reference);
+  if (referred != NULL && (*name == '\0' || is_called (walk, referred, name)))
+    return take_exporter (walk, g_steal_pointer (&referred), id);
+  if (find_by_name (walk, *name != '\0' && is_reference (text) ? name : text, id, &failure))
     return TRUE;
-  if (*id < 0)
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else if (referred != NULL)
     g_set_error (error, TP_ERROR, TP_ERROR_INVALID,
-                 _ ("Several exporters are called “%s”: give the USCC of the one that is meant"), text);
+                 /* Translators: a reference such as E-1042, and two names of exporters */
+                 _ ("“%1$s” is “%2$s” here, not “%3$s”: give the USCC or the name of the one that is meant"), text,
+                 tp_record_get_title (referred), name);
   else
     g_set_error (error, TP_ERROR, TP_ERROR_NOT_FOUND,
                  _ ("No exporter has the USCC, reference or name “%s”: correct it, or import the exporter first"),
@@ -135,8 +203,8 @@ find_product (TpImportWalk *walk, const char *text, gint64 *id, GError **error)
  * @id: (out): the record
  * @error: return location
  *
- * Returns: whether there is such a record: an exporter by USCC, reference or a name that
- *   only one bears, a product by GTIN or reference, all else by short name, reference or
+ * Returns: whether there is such a record: an exporter by USCC, by reference where it bears
+ *   the name that the row gives it, or by a name that only one bears, a product by GTIN or reference, all else by short name, reference or
  *   exact title
  */
 gboolean

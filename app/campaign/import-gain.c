@@ -12,6 +12,8 @@
 
 #include <glib/gi18n-lib.h>
 
+static const TpField extras[] = { TP_IMPORT_EXPORTER_NAME };
+
 static gboolean
 same_reference (TpRecord *a, TpRecord *b, const char *field)
 {
@@ -103,8 +105,10 @@ settle (TpImportWalk *walk, TpRecord *row, TpRecord *stored, TpRecord *wanted, G
 const TpImportKind tp_import_benefits = {
   .kind = TP_KIND_BENEFIT,
   .verb = "import-benefits",
-  .fields = "reference exporter programme product kind quantity value currency status date",
+  .fields = "reference exporter exporter_name programme product kind quantity value currency status date",
   .names = "exporter",
+  .extra = extras,
+  .n_extra = G_N_ELEMENTS (extras),
   .complete = complete,
   .keys = keys,
   .find = find,
@@ -114,8 +118,10 @@ const TpImportKind tp_import_benefits = {
 const TpImportKind tp_import_sales = {
   .kind = TP_KIND_SALE,
   .verb = "import-sales",
-  .fields = "reference exporter product channel date quantity amount currency",
+  .fields = "reference exporter exporter_name product channel date quantity amount currency",
   .names = "exporter",
+  .extra = extras,
+  .n_extra = G_N_ELEMENTS (extras),
   .complete = complete,
   .keys = keys,
   .find = find,

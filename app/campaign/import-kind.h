@@ -11,8 +11,13 @@
 
 G_BEGIN_DECLS
 
-#define TP_IMPORT_EXTRAS 1
+#define TP_IMPORT_EXTRAS 2
 #define TP_IMPORT_KEYS 3
+
+/* The name of the exporter that a row names by a reference: read with that one, for a
+ * reference of another workspace is another exporter's here. */
+#define TP_IMPORT_EXPORTER_NAME                                                                     \
+  { "exporter_name", TP_FIELD_TEXT, TP_FIELD_PLAIN, NC_ ("field", "Exporter's name"), .headings = "外贸企业名称" }
 
 /* By what a row is told from the others of its file. */
 typedef struct
@@ -65,7 +70,7 @@ struct _TpImportWalk
   guint line;
   int fault;        /* the column at fault, -1: none */
   gboolean currency_assumed; /* by the row that is read */
-  TpValue extra[TP_IMPORT_EXTRAS]; /* numbers only */
+  TpValue extra[TP_IMPORT_EXTRAS]; /* numbers only: texts are read from the cell */
   TpImportCounts counts;
   GPtrArray *rows[TP_N_ROW_OUTCOMES];
   GFile *spool_file;
@@ -89,6 +94,7 @@ TpRecord *tp_import_cells_read  (TpImportWalk *walk, const char *currency, GErro
 gboolean  tp_import_check       (TpImportWalk *walk, TpRecord *record, GError **error);
 
 /* import-find.c */
+const char *tp_import_exporter_name (TpImportWalk *walk);
 gboolean  tp_import_find        (TpImportWalk *walk, TpKind kind, const char *text, gint64 *id, GError **error);
 TpRecord *tp_import_survivor    (TpImportWalk *walk, TpRecord *exporter);
 gboolean  tp_import_read_names  (TpImportWalk *walk, GError **error);

@@ -16,12 +16,14 @@
 enum
 {
   EXTRA_EXPORTER,
+  EXTRA_EXPORTER_NAME,
 };
 
 static const TpField extras[] = {
   [EXTRA_EXPORTER] = { "exporter", TP_FIELD_REF, TP_FIELD_PLAIN, NC_ ("field", "Exporter"),
                        .ref = TP_KIND_EXPORTER,
                        .headings = "外贸企业|企业|企业名称|统一社会信用代码|uscc" },
+  [EXTRA_EXPORTER_NAME] = TP_IMPORT_EXPORTER_NAME,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (extras) <= TP_IMPORT_EXTRAS);
@@ -209,7 +211,7 @@ after (TpImportWalk *walk, TpRecord *row, TpRecord *stored, TpRecord *kept, GErr
 const TpImportKind tp_import_listings = {
   .kind = TP_KIND_LISTING,
   .verb = "import-listings",
-  .fields = "reference exporter product channel enrolment live_from until url status",
+  .fields = "reference exporter exporter_name product channel enrolment live_from until url status",
   .names = "product",
   .extra = extras,
   .n_extra = G_N_ELEMENTS (extras),

@@ -17,6 +17,7 @@
 typedef struct
 {
   TpSeen *names;
+  TpReader *reader;
   TpChange *change;
   GCancellable *cancellable;
   guint n;
@@ -49,15 +50,19 @@ static gboolean
 take_names (TpRecord *exporter, gpointer data, GError **error)
 {
   Reading *reading = data;
+  gint64 id = tp_record_get_id (exporter);
 
+  /* One that was merged stands for the exporter it went into, whose name may be the same. */
+  if (tp_record_is_set (exporter, "merged_into"))
+    id = tp_reader_merged_survivor (reading->reader, id);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
       g_autofree char *key = tp_exporter_name_key (exporter, fields[i]);
 
       if (key == NULL)
         continue;
-      tp_seen_add (reading->names, key, tp_record_get_id (exporter));
-      add_alone (reading->names, tp_record_get_text (exporter, fields[i]), tp_record_get_id (exporter));
+      tp_seen_add (reading->names, key, id);
+      add_alone (reading->names, tp_record_get_text (exporter, fields[i]), id);
     }
   if (++reading->n % EXPORTERS_A_STEP != 0)
     return TRUE;
@@ -80,7 +85,7 @@ TpSeen *
 tp_import_names_read (TpReader *reader, TpChange *change, GCancellable *cancellable, GError **error)
 {
   g_autoptr (TpSeen) names = tp_seen_new ();
-  Reading reading = { names, change, cancellable, 0 };
+  Reading reading = { names, reader, change, cancellable, 0 };
 
   if (!tp_reader_each (reader, TP_KIND_EXPORTER, take_names, &reading, error))
     return NULL;

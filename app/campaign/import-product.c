@@ -12,6 +12,8 @@
 
 #include <glib/gi18n-lib.h>
 
+static const TpField extras[] = { TP_IMPORT_EXPORTER_NAME };
+
 static gboolean
 complete (TpImportWalk *walk, TpRecord *row, GError **error)
 {
@@ -92,9 +94,11 @@ settle (TpImportWalk *walk, TpRecord *row, TpRecord *stored, TpRecord *wanted, G
 const TpImportKind tp_import_products = {
   .kind = TP_KIND_PRODUCT,
   .verb = "import-products",
-  .fields = "reference gtin exporter name name_local hs_code unit_cost fob_price freight vat_rebate "
+  .fields = "reference gtin exporter exporter_name name name_local hs_code unit_cost fob_price freight vat_rebate "
             "domestic_price currency ccc",
   .names = "name name_local gtin reference",
+  .extra = extras,
+  .n_extra = G_N_ELEMENTS (extras),
   .complete = complete,
   .keys = keys,
   .find = find,

@@ -110,28 +110,72 @@ write_table (TpReader *reader, TpKind kind, GArray *ids, GOutputStream *stream,
   return g_output_stream_write_all (stream, text, strlen (text), NULL, cancellable, error);
 }
 
-/* What files call a record by besides its own fields, as an import reads it. */
-static const char *
-added_name (TpKind kind)
+/* What files say of a record besides its own fields, as an import reads it. */
+typedef struct
 {
-  return kind == TP_KIND_ENROLMENT ? "date" : kind == TP_KIND_LISTING ? "exporter" : NULL;
-}
+  const char *name;
+  char *(*text) (TpReader *reader, TpRecord *record);
+} Added;
 
-/* The day of an enrolment's status; whose product a listing has. */
-static char *
-added_text (TpReader *reader, TpRecord *record)
+#define MAX_ADDED 2
+
+static TpRecord *
+exporter_of (TpReader *reader, TpRecord *record)
 {
   g_autoptr (TpRecord) product = NULL;
-  const char *day;
 
-  if (tp_record_get_kind (record) == TP_KIND_ENROLMENT)
-    {
-      day = tp_enrolment_day_field (tp_record_get_text (record, "status"));
-      return day != NULL ? tp_field_to_text (tp_kind_field (TP_KIND_ENROLMENT, day), record) : g_strdup ("");
-    }
-  product = tp_reader_get (reader, TP_KIND_PRODUCT, tp_record_get_number (record, "product"));
-  return product != NULL ? tp_record_field_text (reader, product, tp_kind_field (TP_KIND_PRODUCT, "exporter"))
-                         : g_strdup ("");
+  if (tp_record_get_kind (record) == TP_KIND_LISTING)
+    product = tp_reader_get (reader, TP_KIND_PRODUCT, tp_record_get_number (record, "product"));
+  else
+    product = g_object_ref (record);
+  return product != NULL && tp_record_is_set (product, "exporter")
+             ? tp_reader_get (reader, TP_KIND_EXPORTER, tp_record_get_number (product, "exporter"))
+             : NULL;
+}
+
+/* Whose product a listing has. */
+static char *
+exporter_text (TpReader *reader, TpRecord *listing)
+{
+  g_autoptr (TpRecord) exporter = exporter_of (reader, listing);
+
+  return g_strdup (exporter != NULL ? tp_record_get_key (exporter) : "");
+}
+
+/* References such as E-1001 are given anew by each workspace: the name tells whose the
+ * record is. */
+static char *
+exporter_name_text (TpReader *reader, TpRecord *record)
+{
+  g_autoptr (TpRecord) exporter = exporter_of (reader, record);
+  const char *name = NULL;
+
+  if (exporter != NULL)
+    name = tp_record_get_text (exporter, tp_record_is_set (exporter, "name_local") ? "name_local" : "name");
+  return g_strdup (name != NULL ? name : "");
+}
+
+/* The day of an enrolment's status. */
+static char *
+status_day_text (TpReader *reader, TpRecord *enrolment)
+{
+  const char *day = tp_enrolment_day_field (tp_record_get_text (enrolment, "status"));
+
+  return day != NULL ? tp_field_to_text (tp_kind_field (TP_KIND_ENROLMENT, day), enrolment) : g_strdup ("");
+}
+
+static guint
+added_of (TpKind kind, Added *added)
+{
+  guint n = 0;
+
+  if (kind == TP_KIND_ENROLMENT)
+    added[n++] = (Added){ "date", status_day_text };
+  if (kind == TP_KIND_LISTING)
+    added[n++] = (Added){ "exporter", exporter_text };
+  if (kind == TP_KIND_LISTING || tp_kind_field_index (kind, "exporter") >= 0)
+    added[n++] = (Added){ "exporter_name", exporter_name_text };
+  return n;
 }
 
 static gboolean
@@ -139,15 +183,15 @@ write_csv (TpReader *reader, TpKind kind, GArray *ids, TpCsvFlags flags, GOutput
            GCancellable *cancellable, GError **error)
 {
   const TpKindInfo *info = tp_kind_info (kind);
-  const char *added = added_name (kind);
-  guint n_cells = info->n_fields + (added != NULL ? 1 : 0);
+  Added added[MAX_ADDED];
+  guint n_added = added_of (kind, added), n_cells = info->n_fields + n_added;
   g_autoptr (TpCsvWriter) writer = tp_csv_writer_new (stream, flags);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   for (guint i = 0; i < info->n_fields; i++)
     g_ptr_array_add (names, (gpointer) info->fields[i].name);
-  if (added != NULL)
-    g_ptr_array_add (names, (gpointer) added);
+  for (guint i = 0; i < n_added; i++)
+    g_ptr_array_add (names, (gpointer) added[i].name);
   if (!tp_csv_writer_row (writer, (const char *const *) names->pdata, names->len, cancellable, error))
     return FALSE;
   for (guint n = 0; n < ids->len; n++)
@@ -159,8 +203,8 @@ write_csv (TpReader *reader, TpKind kind, GArray *ids, TpCsvFlags flags, GOutput
         continue;
       for (guint i = 0; i < info->n_fields; i++)
         cells[i] = tp_record_field_text (reader, record, &info->fields[i]);
-      if (added != NULL)
-        cells[info->n_fields] = added_text (reader, record);
+      for (guint i = 0; i < n_added; i++)
+        cells[info->n_fields + i] = added[i].text (reader, record);
       if (!tp_csv_writer_row (writer, (const char *const *) cells, n_cells, cancellable, error))
         return FALSE;
     }
@@ -209,18 +253,17 @@ static gboolean
 json_row (TpJsonWriter *writer, TpReader *reader, TpRecord *record, GCancellable *cancellable, GError **error)
 {
   const TpKindInfo *info = tp_kind_info (tp_record_get_kind (record));
+  Added added[MAX_ADDED];
+  guint n_added = added_of (tp_record_get_kind (record), added);
 
   tp_json_writer_begin_row (writer);
   for (guint i = 0; i < info->n_fields; i++)
     json_member (writer, reader, record, &info->fields[i]);
-  if (added_name (tp_record_get_kind (record)) != NULL)
+  for (guint i = 0; i < n_added; i++)
     {
-      g_autofree char *text = added_text (reader, record);
+      g_autofree char *text = added[i].text (reader, record);
 
-      if (*text != '\0')
-        tp_json_writer_text (writer, added_name (tp_record_get_kind (record)), text);
-      else
-        tp_json_writer_null (writer, added_name (tp_record_get_kind (record)));
+      tp_json_writer_text (writer, added[i].name, *text != '\0' ? text : NULL);
     }
   return tp_json_writer_end_row (writer, cancellable, error);
 }

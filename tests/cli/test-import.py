@@ -66,6 +66,33 @@ def another_workspace(desk):
 
 
 @story
+def references_of_another_workspace(desk):
+    """what is an exporter's without a USCC is filed under it elsewhere too, not under whoever has its reference"""
+    kinds = (("products", "reference,exporter,name\nLAMP,E-1001,Lamp\n"),
+             ("enrolments", "exporter,programme,status,date\nE-1001,%s,accepted,2025-06-01\n" % PROGRAMME),
+             ("listings", "product,channel,live_from\nLAMP,%s,2025-07-01\n" % CHANNEL),
+             ("benefits", "exporter,programme,kind,quantity,value,currency,status,date\nE-1001,%s,grant,1,5000,CNY,used,2025-08-01\n"
+                          % PROGRAMME),
+             ("sales", "exporter,product,date,amount,currency\nE-1001,LAMP,2025-08-31,990,CNY\n"))
+    desk.start("sample")
+    desk.run("import", "exporters", desk.write("e.csv", "企业名称,省份\n温州灯具有限公司,浙江\n"))
+    for kind, text in kinds:
+        same(desk.run("import", kind, desk.write("in.csv", text)), line(1, 1))
+        desk.run("export", kind, "-o", desk.path(kind + ".csv"))
+    desk.start("sample")
+    desk.run("import", "exporters", desk.write("f.csv", "企业名称,省份\n福州榕信贸易有限公司,福建\n"))
+    for kind, _ in kinds:
+        desk.run("import", kind, desk.path(kind + ".csv"), status=1)
+        check("“E-1001” is “福州榕信贸易有限公司” here, not “温州灯具有限公司”" in desk.said or kind == "listings", desk.said)
+        same(records_of(desk, kind), [])
+    desk.run("import", "exporters", desk.path("e.csv"))
+    for kind, _ in kinds:
+        same(desk.run("import", kind, desk.path(kind + ".csv")), line(1, 1))
+        same(desk.json("list", kind)[0]["exporter_name"], "温州灯具有限公司")
+        same(desk.json("list", kind)[0]["exporter"], "E-1002")
+
+
+@story
 def every_kind(desk):
     """products, enrolments, listings, benefits and sales come in by the contract's field names"""
     with_exporters(desk)

@@ -235,6 +235,59 @@ test_products_again (Fixture *self, gconstpointer data)
   g_assert_true (g_str_has_prefix (after, "\xEF\xBB\xBFreference,gtin,exporter,name,"));
 }
 
+/* References are given by each workspace: beside a name they count for who bears it. */
+static void
+test_references (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TpRecord) lamps = fixture_exporter ("温州灯具有限公司", NULL);
+  g_autoptr (TpRecord) second = fixture_exporter ("温州灯具有限公司", NULL);
+  g_autoptr (TpRecord) by_name = NULL, by_reference = NULL, by_hand = NULL, far = NULL;
+  g_autoptr (TpImportPlan) products = NULL, enrolments = NULL, listings = NULL, sales = NULL, exported = NULL,
+                           twins = NULL;
+  g_autofree char *text = NULL;
+
+  fixture_insert (self->store, lamps);
+  g_assert_cmpstr (tp_record_get_text (lamps, "reference"), ==, "E-1003");
+  products = import (self, TP_KIND_PRODUCT,
+                     "reference,exporter,exporter_name,name\n"
+                     "L-1,E-1001,温州灯具有限公司,Lamp\n"
+                     "L-2,E-1001,无名有限公司,Lamp\n"
+                     "L-3,E-1002,NINGBO HECHE KITCHENWARE,Pan\n"
+                     "L-4,E-1002,,Pan\n"
+                     "L-5,E-9999,温州灯具有限公司,Lamp\n"
+                     "L-6,E-1001,福州榕信贸易有限公司,Shears\n",
+                     5, 0, 0, 1);
+  check_refused (products, 0, 3, "exporter", "“福州榕信贸易有限公司” here, not “无名有限公司”");
+  by_name = find (self, TP_KIND_PRODUCT, "reference", "L-1");
+  g_assert_cmpint (tp_record_get_number (by_name, "exporter"), ==, tp_record_get_id (lamps));
+  by_reference = find (self, TP_KIND_PRODUCT, "reference", "L-3");
+  by_hand = find (self, TP_KIND_PRODUCT, "reference", "L-4");
+  g_assert_cmpint (tp_record_get_number (by_reference, "exporter"), ==, tp_record_get_number (by_hand, "exporter"));
+  far = find (self, TP_KIND_PRODUCT, "reference", "L-5");
+  g_assert_cmpint (tp_record_get_number (far, "exporter"), ==, tp_record_get_id (lamps));
+
+  enrolments = import (self, TP_KIND_ENROLMENT,
+                       "exporter,exporter_name,programme,status,date\nE-1001,温州灯具有限公司,grants,live,2025-07-01\n", 1,
+                       0, 0, 0);
+  listings = import (self, TP_KIND_LISTING,
+                     "exporter,exporter_name,product,channel,live_from\n"
+                     "E-1001,温州灯具有限公司,L-1,taobao,2025-07-01\n"
+                     "E-1001,福州榕信贸易有限公司,L-1,taobao,2025-07-02\n",
+                     1, 0, 0, 1);
+  check_refused (listings, 0, 3, "exporter", "another exporter's");
+  sales = import (self, TP_KIND_SALE,
+                  "exporter,exporter_name,product,date,amount\nE-1001,温州灯具有限公司,L-1,2025-07-31,50\n", 1, 0, 0, 0);
+  text = export (self, TP_KIND_SALE);
+  g_assert_nonnull (strstr (text, ",exporter_name\n"));
+  g_assert_nonnull (strstr (text, ",温州灯具有限公司\n"));
+  exported = import (self, TP_KIND_SALE, text, 0, 0, 1, 0);
+
+  fixture_insert (self->store, second);
+  twins = import (self, TP_KIND_PRODUCT, "reference,exporter,exporter_name,name\nL-7,E-1001,温州灯具有限公司,Lamp\n", 0,
+                  0, 0, 1);
+  check_refused (twins, 0, 2, "exporter", "Several exporters");
+}
+
 #define ENROLMENTS                                                                   \
   "exporter,programme,status,date\n" ONE ",sourcing,accepted,2025-06-01\n" OTHER \
   ",Sourcing 2025,applied,2025-06-02\n" OTHER ",grants,,\n"
@@ -520,6 +573,7 @@ main (int argc, char **argv)
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, fixture_tear_down)
   ADD ("/import/products", test_products);
   ADD ("/import/products-again", test_products_again);
+  ADD ("/import/references", test_references);
   ADD ("/import/enrolments", test_enrolments);
   ADD ("/import/listings", test_listings);
   ADD ("/import/gains", test_gains);
