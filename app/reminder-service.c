@@ -37,20 +37,19 @@ settings_of (TpReminderService *self)
   return tp_application_get_settings (self->app);
 }
 
+/* What was told, where, and on which day: two workspaces may have different days. */
 static char *
-mark_of (TpWorkspace *workspace, const TpReminder *reminder)
+mark_of (TpWorkspace *workspace, const TpReminder *reminder, TpDay day)
 {
-  return g_strdup_printf ("%s\t%s\t%" G_GINT64_FORMAT, tp_workspace_get_path (workspace), tp_kind_token (reminder->kind),
-                          reminder->id);
+  return g_strdup_printf ("%d\t%s\t%s\t%" G_GINT64_FORMAT, day, tp_workspace_get_path (workspace),
+                          tp_kind_token (reminder->kind), reminder->id);
 }
 
-/* What was told today; of another day nothing. */
-static char **
-told_on (TpReminderService *self, TpDay day)
+/* Marks are kept as long as it may be that day somewhere on earth. */
+static gboolean
+is_past (const char *mark, TpDay day)
 {
-  if (g_settings_get_int (settings_of (self), "reminded-day") != day)
-    return g_new0 (char *, 1);
-  return g_settings_get_strv (settings_of (self), "reminded");
+  return g_ascii_strtoll (mark, NULL, 10) < day - 2;
 }
 
 /* Leaves what was told already out, and notes the rest as told. */
@@ -58,15 +57,17 @@ static GPtrArray *
 take_untold (TpReminderService *self, TpWorkspace *workspace, GPtrArray *reminders, TpDay day)
 {
   GPtrArray *untold = g_ptr_array_new ();
-  g_auto (GStrv) told = told_on (self, day);
+  g_auto (GStrv) told = g_settings_get_strv (settings_of (self), "reminded");
   g_autoptr (GStrvBuilder) now = g_strv_builder_new ();
   g_auto (GStrv) all = NULL;
 
-  g_strv_builder_addv (now, (const char **) told);
+  for (guint i = 0; told[i] != NULL; i++)
+    if (!is_past (told[i], day))
+      g_strv_builder_add (now, told[i]);
   for (guint i = 0; i < reminders->len; i++)
     {
       TpReminder *reminder = g_ptr_array_index (reminders, i);
-      g_autofree char *mark = mark_of (workspace, reminder);
+      g_autofree char *mark = mark_of (workspace, reminder, day);
 
       if (g_strv_contains ((const char *const *) told, mark))
         continue;
@@ -76,7 +77,6 @@ take_untold (TpReminderService *self, TpWorkspace *workspace, GPtrArray *reminde
   if (untold->len == 0)
     return untold;
   all = g_strv_builder_end (now);
-  g_settings_set_int (settings_of (self), "reminded-day", day);
   g_settings_set_strv (settings_of (self), "reminded", (const char *const *) all);
   return untold;
 }

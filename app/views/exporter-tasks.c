@@ -74,7 +74,12 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 add_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  tp_exporter_tasks_add (TP_EXPORTER_TASKS (widget));
+  TpRecordPart *part = TP_RECORD_PART (widget);
+
+  if (!tp_record_part_is_read_only (part) && tp_record_part_get_record_id (part) != 0)
+    adw_dialog_present (tp_task_dialog_new (tp_record_part_get_workspace (part), NULL,
+                                            tp_record_part_get_record_id (part)),
+                        widget);
 }
 
 /* vfuncs */
@@ -144,23 +149,4 @@ tp_exporter_tasks_init (TpExporterTasks *self)
   self->done = g_list_store_new (TP_TYPE_TASK_LINE);
   gtk_list_box_bind_model (self->open_box, G_LIST_MODEL (self->open), make_row, self, NULL);
   gtk_list_box_bind_model (self->done_box, G_LIST_MODEL (self->done), make_row, self, NULL);
-}
-
-/* Public API */
-
-/**
- * tp_exporter_tasks_add:
- * @self: the part
- *
- * Opens the form for a new task.
- */
-void
-tp_exporter_tasks_add (TpExporterTasks *self)
-{
-  TpRecordPart *part = TP_RECORD_PART (self);
-
-  if (!tp_record_part_is_read_only (part) && tp_record_part_get_record_id (part) != 0)
-    adw_dialog_present (tp_task_dialog_new (tp_record_part_get_workspace (part), NULL,
-                                            tp_record_part_get_record_id (part)),
-                        GTK_WIDGET (self));
 }

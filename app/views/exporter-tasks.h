@@ -10,6 +10,4 @@ G_BEGIN_DECLS
 #define TP_TYPE_EXPORTER_TASKS (tp_exporter_tasks_get_type ())
 G_DECLARE_FINAL_TYPE (TpExporterTasks, tp_exporter_tasks, TP, EXPORTER_TASKS, TpRecordPart)
 
-void tp_exporter_tasks_add (TpExporterTasks *self);
-
 G_END_DECLS

@@ -41,6 +41,7 @@ G_DEFINE_FINAL_TYPE (TpTaskRow, tp_task_row, ADW_TYPE_ACTION_ROW)
 typedef struct
 {
   TpTaskRow *row;
+  GtkWidget *page;
   char *text;
 } Marking;
 
@@ -51,30 +52,35 @@ marked_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (TpTaskRow) self = marking->row;
   g_autofree char *text = marking->text;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GtkWidget) page = marking->page;
   gboolean made = tp_workspace_change_finish (TP_WORKSPACE (source), result, &error);
 
   g_free (marking);
   self->changing = FALSE;
-  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
-    return;
+  /* The row may be gone from its list by now; its page says what became of it. */
   if (made)
-    tp_toast_undo (GTK_WIDGET (self), text);
+    tp_toast_undo (page, text);
   else
-    tp_show_error (GTK_WIDGET (self), error);
+    tp_show_error (page, error);
+  /* What was pressed and refused goes back to what is so. */
+  if (!made && self->check != NULL)
+    gtk_check_button_set_active (self->check, tp_task_line_is_done (self->line));
 }
 
 static void
 mark (TpTaskRow *self, const char *verb, TpMarkTask *input, const char *text)
 {
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_PAGE);
   Marking *marking;
 
-  if (self->changing)
+  if (self->changing || page == NULL)
     {
       tp_mark_task_free (input);
       return;
     }
   marking = g_new0 (Marking, 1);
   marking->row = g_object_ref (self);
+  marking->page = g_object_ref (page);
   marking->text = g_strdup (text);
   self->changing = TRUE;
   tp_workspace_change (self->workspace, verb, tp_mark_task_run, input, tp_mark_task_free, NULL, marked_cb, marking);
@@ -270,16 +276,4 @@ tp_task_row_new (TpTaskLine *line, TpWorkspace *workspace, TpDay as_of)
   gtk_widget_set_sensitive (GTK_WIDGET (self->check), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->menu_button), writable);
   return GTK_WIDGET (self);
-}
-
-/**
- * tp_task_row_get_line:
- * @self: a row
- *
- * Returns: (transfer none): the task it shows
- */
-TpTaskLine *
-tp_task_row_get_line (TpTaskRow *self)
-{
-  return self->line;
 }

@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 #define TP_TYPE_TASK_ROW (tp_task_row_get_type ())
 G_DECLARE_FINAL_TYPE (TpTaskRow, tp_task_row, TP, TASK_ROW, AdwActionRow)
 
-GtkWidget  *tp_task_row_new      (TpTaskLine *line, TpWorkspace *workspace, TpDay as_of);
-TpTaskLine *tp_task_row_get_line (TpTaskRow *self);
+GtkWidget *tp_task_row_new (TpTaskLine *line, TpWorkspace *workspace, TpDay as_of);
 
 G_END_DECLS
