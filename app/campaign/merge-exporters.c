@@ -281,6 +281,23 @@ put_away (TpChange *change, TpMerge *self, TpRecord *result, GError **error)
   return tp_change_update (change, other, error);
 }
 
+/* A code that the survivor gives up stays known: lists that name it lead to the survivor
+ * through the one in the archive, whose own it has taken. */
+static gboolean
+leave_code (TpChange *change, TpMerge *self, TpRecord *result, GError **error)
+{
+  const char *former = tp_record_get_text (self->survivor, "uscc");
+  g_autoptr (TpRecord) stored = NULL;
+  g_autoptr (TpRecord) other = NULL;
+
+  if (former == NULL || g_strcmp0 (former, tp_record_get_text (result, "uscc")) == 0)
+    return TRUE;
+  stored = tp_reader_get (tp_change_reader (change), TP_KIND_EXPORTER, tp_record_get_id (self->other));
+  other = tp_record_edit (stored);
+  tp_record_set_text (other, "uscc", former);
+  return tp_change_update (change, other, error);
+}
+
 /* What was merged, for the timeline: the name and reference, and the stage where it
  * changed. Words come when it is read. */
 static gboolean
@@ -312,8 +329,8 @@ add_activity (TpChange *change, TpMerge *self, TpRecord *result, GError **error)
  * @error: return location
  *
  * Merges one exporter into another (a #TpChangeFunc): products, enrolments, benefits,
- * sales, requirement statuses, activities and tasks move; of two enrolments in one
- * programme one stays, with the earlier dates; of two statuses of one requirement the
+ * sales, requirement statuses, activities and tasks move; of two running enrolments in
+ * one programme one stays, with the earlier dates; of two statuses of one requirement the
  * further one; of two ways through the stages that of the exporter whose stage stays.
  * Nothing is lost: what does not stay on the survivor stays with the other, in the
  * archive.
@@ -351,5 +368,6 @@ tp_merge_run (TpChange *change, gpointer input, GError **error)
   return tp_merge_move_activities (change, self, result, error)
          && tp_merge_move_requirements (change, self, error) && tp_merge_move_records (change, self, error)
          && put_away (change, self, result, error) && tp_change_update (change, result, error)
+         && leave_code (change, self, result, error)
          && add_activity (change, self, result, error);
 }

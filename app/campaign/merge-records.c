@@ -13,7 +13,7 @@ static const TpKind moving[] = { TP_KIND_PRODUCT, TP_KIND_BENEFIT, TP_KIND_SALE,
 static const char *const ranks[]
     = { "missing", "requested", "expired", "received", "not_applicable", "verified" };
 
-static const char *const enrolment_ranks[] = { "declined", "withdrawn", "applied", "accepted", "live" };
+static const char *const enrolment_ranks[] = { "applied", "accepted", "live" };
 
 static int
 rank_of (const char *const *list, gsize n, TpRecord *record)
@@ -69,27 +69,54 @@ repoint (TpChange *change, const char *subject_kind, gint64 from, gint64 to, GEr
   return TRUE;
 }
 
-/* One enrolment of two: the earlier dates and the further status; its end only where
- * both have ended, the later one. */
+static gboolean
+has_ended (TpRecord *enrolment)
+{
+  return rank_of (enrolment_ranks, G_N_ELEMENTS (enrolment_ranks), enrolment) < 0
+         || tp_record_is_set (enrolment, "ended");
+}
+
+/* Whether @day may be that of a step: steps follow one another. */
+static gboolean
+is_in_order (TpRecord *enrolment, guint step, TpDay day)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (enrolment_ranks); i++)
+    {
+      TpDay other = tp_record_get_day (enrolment, enrolment_ranks[i]);
+
+      if (tp_record_is_set (enrolment, enrolment_ranks[i]) && ((i < step && other > day) || (i > step && other < day)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* One enrolment of two that run: the one that came further, with the other's days where
+ * they are earlier and the steps stay in order. Each step's day is called like its status. */
 static gboolean
 join_enrolments (TpChange *change, TpRecord *own, TpRecord *other, GError **error)
 {
-  static const char *const dates[] = { "applied", "accepted", "live" };
   const gsize n = G_N_ELEMENTS (enrolment_ranks);
+  gboolean further = rank_of (enrolment_ranks, n, other) > rank_of (enrolment_ranks, n, own);
+  TpRecord *stays = further ? other : own, *joins = further ? own : other;
   g_autoptr (TpRecord) joined = tp_record_edit (own);
   g_autoptr (GPtrArray) listings
       = tp_reader_children (tp_change_reader (change), TP_KIND_LISTING, "enrolment", tp_record_get_id (other));
 
-  if (rank_of (enrolment_ranks, n, other) > rank_of (enrolment_ranks, n, own))
-    tp_record_set_text (joined, "status", tp_record_get_text (other, "status"));
-  for (gsize i = 0; i < G_N_ELEMENTS (dates); i++)
-    if (tp_record_is_set (other, dates[i])
-        && (!tp_record_is_set (own, dates[i]) || tp_record_get_day (other, dates[i]) < tp_record_get_day (own, dates[i])))
-      tp_record_set_day (joined, dates[i], tp_record_get_day (other, dates[i]));
-  if (!tp_record_is_set (own, "ended") || !tp_record_is_set (other, "ended"))
-    tp_record_clear (joined, "ended");
-  else
-    tp_record_set_day (joined, "ended", MAX (tp_record_get_day (own, "ended"), tp_record_get_day (other, "ended")));
+  tp_record_set_text (joined, "status", tp_record_get_text (stays, "status"));
+  for (guint i = 0; i < n; i++)
+    if (tp_record_is_set (stays, enrolment_ranks[i]))
+      tp_record_set_day (joined, enrolment_ranks[i], tp_record_get_day (stays, enrolment_ranks[i]));
+    else
+      tp_record_clear (joined, enrolment_ranks[i]);
+  for (guint i = 0; i < n; i++)
+    {
+      TpDay day = tp_record_get_day (joins, enrolment_ranks[i]);
+
+      if (tp_record_is_set (joins, enrolment_ranks[i])
+          && (!tp_record_is_set (joined, enrolment_ranks[i]) || day < tp_record_get_day (joined, enrolment_ranks[i]))
+          && is_in_order (joined, i, day))
+        tp_record_set_day (joined, enrolment_ranks[i], day);
+    }
   if (!tp_change_update (change, joined, error))
     return FALSE;
 
@@ -105,6 +132,16 @@ join_enrolments (TpChange *change, TpRecord *own, TpRecord *other, GError **erro
          && tp_change_delete (change, TP_KIND_ENROLMENT, tp_record_get_id (other), error);
 }
 
+static TpRecord *
+find_running (GPtrArray *enrolments, gint64 programme)
+{
+  for (guint i = 0; i < enrolments->len; i++)
+    if (tp_record_get_number (g_ptr_array_index (enrolments, i), "programme") == programme
+        && !has_ended (g_ptr_array_index (enrolments, i)))
+      return g_ptr_array_index (enrolments, i);
+  return NULL;
+}
+
 static gboolean
 move_enrolments (TpChange *change, gint64 survivor, gint64 other, GError **error)
 {
@@ -115,8 +152,11 @@ move_enrolments (TpChange *change, gint64 survivor, gint64 other, GError **error
   for (guint i = 0; i < moved->len; i++)
     {
       TpRecord *enrolment = g_ptr_array_index (moved, i);
-      TpRecord *same = find_by (own, "programme", tp_record_get_number (enrolment, "programme"));
+      TpRecord *same = has_ended (enrolment)
+                           ? NULL
+                           : find_running (own, tp_record_get_number (enrolment, "programme"));
 
+      /* One that has ended stays what it was, beside another. */
       if (same != NULL ? !join_enrolments (change, same, enrolment, error)
                        : !tp_merge_give (change, enrolment, survivor, error))
         return FALSE;

@@ -10,6 +10,7 @@
 #include "error.h"
 #include "exporter-match.h"
 #include "find-duplicates.h"
+#include "import-plan.h"
 #include "merge-exporters.h"
 #include "merge-review.h"
 #include "transfer.h"
@@ -472,61 +473,144 @@ test_requirement_steps (Fixture *self, gconstpointer data)
 
 /* Enrolments */
 
+/* Days of 2026 as month × 100 + day, 0: none; applied, accepted, live, ended. */
+static gint64
+enrol (Fixture *self, gint64 exporter, gint64 programme, const char *status, const int *days)
+{
+  static const char *const fields[] = { "applied", "accepted", "live", "ended" };
+  g_autoptr (TpRecord) record = tp_record_new (TP_KIND_ENROLMENT);
+
+  tp_record_set_number (record, "exporter", exporter);
+  tp_record_set_number (record, "programme", programme);
+  tp_record_set_text (record, "status", status);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (days[i] != 0)
+      tp_record_set_day (record, fields[i], tp_day_new (2026, days[i] / 100, days[i] % 100));
+  return fixture_insert (self->store, record);
+}
+
+/* "live 0110 0115 0201 –" */
+static char *
+enrolment_text (Fixture *self, gint64 id)
+{
+  static const char *const fields[] = { "applied", "accepted", "live", "ended" };
+  g_autoptr (TpRecord) record = get (self, TP_KIND_ENROLMENT, id);
+  GString *text = g_string_new (record != NULL ? tp_record_get_text (record, "status") : "gone");
+
+  for (guint i = 0; record != NULL && i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autofree char *day = tp_day_to_iso (tp_record_get_day (record, fields[i]));
+
+      g_string_append_printf (text, " %s", tp_record_is_set (record, fields[i]) ? day + 5 : "–");
+    }
+  return g_string_free (text, FALSE);
+}
+
 static void
 test_enrolments (Fixture *self, gconstpointer data)
 {
+  static const struct
+  {
+    const char *own, *other;
+    int own_days[4], other_days[4];
+    const char *own_after, *other_after;
+  } cases[] = {
+    /* Both run: the further one, with the earlier days. */
+    { "accepted", "live", { 301, 501, 0, 0 }, { 401, 415, 601, 0 }, "live 03-01 04-15 06-01 –", "gone" },
+    { "live", "applied", { 0, 105, 110, 0 }, { 1001, 0, 0, 0 }, "live – 01-05 01-10 –", "gone" },
+    /* Never an order that no form would take. */
+    { "accepted", "accepted", { 301, 401, 0, 0 }, { 0, 201, 0, 0 }, "accepted 03-01 04-01 – –", "gone" },
+    { "applied", "accepted", { 301, 0, 0, 0 }, { 0, 201, 0, 0 }, "accepted – 02-01 – –", "gone" },
+    /* What has ended stays beside what runs, and beside what has ended too. */
+    { "withdrawn", "live", { 110, 0, 0, 210 }, { 201, 0, 301, 0 }, "withdrawn 01-10 – – 02-10",
+      "live 02-01 – 03-01 –" },
+    { "live", "declined", { 201, 0, 301, 0 }, { 101, 0, 0, 115 }, "live 02-01 – 03-01 –", "declined 01-01 – – 01-15" },
+    { "declined", "live", { 101, 0, 0, 0 }, { 0, 0, 1001, 1002 }, "declined 01-01 – – –", "live – – 10-01 10-02" },
+    { "live", "applied", { 101, 105, 110, 201 }, { 1001, 0, 0, 0 }, "live 01-01 01-05 01-10 02-01",
+      "applied 10-01 – – –" },
+  };
   gint64 a = add_exporter (self, "甲有限公司", OTHER_USCC, TP_STAGE_LISTED);
   gint64 b = add_exporter (self, "乙有限公司", GOOD_USCC, TP_STAGE_LISTED);
   gint64 channel = add_child (self, TP_KIND_CHANNEL, 0, "key", "shop", "name", "Shop", "kind", "marketplace", NULL);
-  gint64 programme = add_child (self, TP_KIND_PROGRAMME, 0, "key", "p", "title", "Programme", NULL);
   gint64 second = add_child (self, TP_KIND_PROGRAMME, 0, "key", "q", "title", "Another", NULL);
   gint64 product = add_child (self, TP_KIND_PRODUCT, b, "name", "Kettle", NULL);
-  g_autoptr (TpRecord) own = tp_record_new (TP_KIND_ENROLMENT);
-  g_autoptr (TpRecord) theirs = tp_record_new (TP_KIND_ENROLMENT);
-  g_autoptr (TpRecord) alone = tp_record_new (TP_KIND_ENROLMENT);
+  gint64 alone = enrol (self, b, second, "applied", (const int[4]){ 0 });
+  gint64 own[G_N_ELEMENTS (cases)], other[G_N_ELEMENTS (cases)];
   g_autoptr (TpRecord) listing = tp_record_new (TP_KIND_LISTING);
-  g_autoptr (TpRecord) joined = NULL;
   g_autoptr (TpRecord) listed = NULL;
-  g_autoptr (TpRecord) gone = NULL;
   g_autoptr (GBytes) before = NULL;
 
-  tp_record_set_number (own, "exporter", a);
-  tp_record_set_number (own, "programme", programme);
-  tp_record_set_text (own, "status", "withdrawn");
-  tp_record_set_day (own, "applied", tp_day_new (2025, 5, 10));
-  tp_record_set_day (own, "ended", tp_day_new (2025, 6, 10));
-  fixture_insert (self->store, own);
-  tp_record_set_number (theirs, "exporter", b);
-  tp_record_set_number (theirs, "programme", programme);
-  tp_record_set_text (theirs, "status", "live");
-  tp_record_set_day (theirs, "applied", tp_day_new (2025, 6, 1));
-  tp_record_set_day (theirs, "live", tp_day_new (2025, 7, 1));
-  fixture_insert (self->store, theirs);
-  tp_record_set_number (alone, "exporter", b);
-  tp_record_set_number (alone, "programme", second);
-  tp_record_set_text (alone, "status", "applied");
-  fixture_insert (self->store, alone);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *key = g_strdup_printf ("p%u", i);
+      gint64 programme = add_child (self, TP_KIND_PROGRAMME, 0, "key", key, "title", key, NULL);
+
+      own[i] = enrol (self, a, programme, cases[i].own, cases[i].own_days);
+      other[i] = enrol (self, b, programme, cases[i].other, cases[i].other_days);
+    }
   tp_record_set_number (listing, "product", product);
   tp_record_set_number (listing, "channel", channel);
-  tp_record_set_number (listing, "enrolment", tp_record_get_id (theirs));
-  tp_record_set_day (listing, "live_from", tp_day_new (2025, 7, 1));
+  tp_record_set_number (listing, "enrolment", other[0]);
+  tp_record_set_day (listing, "live_from", tp_day_new (2026, 6, 1));
   tp_record_set_text (listing, "status", "live");
   fixture_insert (self->store, listing);
 
   before = export_of (self->store);
   merge_plainly (self, a, b);
-  joined = get (self, TP_KIND_ENROLMENT, tp_record_get_id (own));
-  g_assert_cmpstr (tp_record_get_text (joined, "status"), ==, "live");
-  g_assert_cmpint (tp_record_get_day (joined, "applied"), ==, tp_day_new (2025, 5, 10));
-  g_assert_cmpint (tp_record_get_day (joined, "live"), ==, tp_day_new (2025, 7, 1));
-  g_assert_false (tp_record_is_set (joined, "ended"));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *own_text = enrolment_text (self, own[i]);
+      g_autofree char *other_text = enrolment_text (self, other[i]);
+
+      g_assert_cmpstr (own_text, ==, cases[i].own_after);
+      g_assert_cmpstr (other_text, ==, cases[i].other_after);
+      if (!g_str_equal (other_text, "gone"))
+        g_assert_cmpint (owner_of (self, TP_KIND_ENROLMENT, other[i]), ==, a);
+    }
   listed = get (self, TP_KIND_LISTING, tp_record_get_id (listing));
-  g_assert_cmpint (tp_record_get_number (listed, "enrolment"), ==, tp_record_get_id (own));
-  gone = get (self, TP_KIND_ENROLMENT, tp_record_get_id (theirs));
-  g_assert_null (gone);
-  g_assert_cmpint (owner_of (self, TP_KIND_ENROLMENT, tp_record_get_id (alone)), ==, a);
+  g_assert_cmpint (tp_record_get_number (listed, "enrolment"), ==, own[0]);
+  g_assert_cmpint (owner_of (self, TP_KIND_ENROLMENT, alone), ==, a);
   g_assert_cmpint (owner_of (self, TP_KIND_PRODUCT, product), ==, a);
   undo_and_redo (self->store, before);
+}
+
+/* The code that the survivor gives up stays known through the one in the archive. */
+static void
+test_former_code (Fixture *self, gconstpointer data)
+{
+  gint64 a = add_exporter (self, "甲有限公司", OTHER_USCC, TP_STAGE_SOURCED);
+  gint64 b = add_exporter (self, "乙有限公司", GOOD_USCC, TP_STAGE_SOURCED);
+  g_autofree char *path = g_build_filename (self->folder, "list.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (TpMerge) merge = start (self, a, b);
+  g_autoptr (TpImportPlan) plan = tp_import_plan_new (file);
+  g_autoptr (GBytes) before = export_of (self->store);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TpRecord) survivor = NULL;
+  g_autoptr (TpRecord) former = NULL;
+  g_autoptr (TpRecord) found = NULL;
+  TpImportCounts n;
+
+  tp_merge_choose (merge, "uscc", TRUE);
+  try_merge (self, merge, &error);
+  g_assert_no_error (error);
+  survivor = get (self, TP_KIND_EXPORTER, a);
+  g_assert_cmpstr (tp_record_get_text (survivor, "uscc"), ==, GOOD_USCC);
+  former = tp_exporter_find_text (tp_store_main_reader (self->store), OTHER_USCC, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (tp_record_get_id (former), ==, a);
+  undo_and_redo (self->store, before);
+
+  g_file_set_contents (path, "uscc,city\n" OTHER_USCC ",宁波\n", -1, &error);
+  g_assert_no_error (error);
+  g_assert_true (tp_import_plan_open (plan, &error));
+  tp_store_change_sync (self->store, "import-exporters", "Tester", tp_import_plan_run, plan, NULL, &error);
+  g_assert_no_error (error);
+  tp_import_plan_get_counts (plan, &n);
+  g_assert_cmpint (n.updated, ==, 1);
+  found = get (self, TP_KIND_EXPORTER, a);
+  g_assert_cmpstr (tp_record_get_text (found, "city"), ==, "宁波");
+  g_assert_cmpstr (tp_record_get_text (found, "uscc"), ==, GOOD_USCC);
 }
 
 /* History */
@@ -773,6 +857,7 @@ main (int argc, char **argv)
   ADD ("/merge/requirements", test_requirements);
   ADD ("/merge/requirement-steps", test_requirement_steps);
   ADD ("/merge/enrolments", test_enrolments);
+  ADD ("/merge/former-code", test_former_code);
   ADD ("/merge/history", test_history);
   ADD ("/merge/name-is-free", test_name_is_free);
   ADD ("/merge/demonstration", test_demonstration);
