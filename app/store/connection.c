@@ -139,6 +139,7 @@ tp_connection_open (const char *path, TpConnectionMode mode, GError **error)
   self->path = g_strdup (path);
   self->by_use = g_hash_table_new (NULL, NULL);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
+  tp_file_locks_keep ();
   code = sqlite3_open_v2 (path, &self->db, flags, NULL);
   if (code != SQLITE_OK)
     {

@@ -31,6 +31,11 @@ typedef struct
    * that referred to it before. Records that are all new have nothing derived yet. */
   guint64 known;
   GHashTable *aspects; /* gint64 * of an exporter → TpAspect; those that are not in it: all */
+  /* For whom a requirement is asked, of those where that changed; NULL for none. What it
+   * is called and where it stands in its order decide nothing. */
+  GHashTable *asked;     /* set of gint64 *: requirements */
+  GHashTable *asked_in;  /* set of gint64 *: the sets they were in */
+  gboolean asked_of_all; /* or it may bear on every exporter */
 } TpTouched;
 
 /* What may have changed of an exporter. What is derived from it is renewed only where
@@ -109,6 +114,7 @@ struct _TpStore
   gint64 data_version;
 };
 
+void     tp_file_locks_keep   (void);
 void     tp_store_announce     (TpStore *self);
 void     tp_store_release      (TpStore *self, gpointer object);
 TpConnection *tp_store_borrow  (TpStore *self, GError **error);

@@ -92,6 +92,19 @@ show_days (TpEnrolmentDialog *self)
     }
 }
 
+/* Which programme it is stands fast: the day of the step that was chosen, or the status,
+ * is what is looked at first. */
+static void
+focus_step (TpEnrolmentDialog *self, const char *day_field)
+{
+  GtkWidget *first = GTK_WIDGET (self->status);
+
+  for (guint i = 0; i < N_DAYS; i++)
+    if (g_strcmp0 (day_names[i], day_field) == 0)
+      first = GTK_WIDGET (self->days[i]);
+  adw_dialog_set_focus (ADW_DIALOG (self), first);
+}
+
 static void
 status_chosen (TpEnrolmentDialog *self)
 {
@@ -218,6 +231,8 @@ tp_enrolment_dialog_new (TpWorkspace *workspace, gint64 exporter, TpRecord *enro
   tp_choice_row_load (self->status, start);
   show_days (self);
   tp_record_form_start (TP_RECORD_FORM (self), workspace, start, enrolment);
+  if (enrolment != NULL)
+    focus_step (self, status != NULL ? day_field : NULL);
   if (status != NULL && enrolment != NULL)
     tp_record_form_changed (TP_RECORD_FORM (self));
   return ADW_DIALOG (self);
