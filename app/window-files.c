@@ -5,6 +5,7 @@
 
 #include "window-private.h"
 
+#include "drafts.h"
 #include "error.h"
 #include "feedback.h"
 #include "new-dialog.h"
@@ -132,6 +133,19 @@ show_opened (TpWindow *self, TpWorkspace *workspace, gboolean then_import)
     }
 }
 
+/* Forms find what was begun in them without waiting for the disk. */
+static void
+drafts_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Opening *opening = data;
+  g_autoptr (TpWindow) self = opening->window;
+
+  if (app_of (self) == NULL || opening->number != self->n_opening)
+    return;
+  g_clear_handle_id (&self->opening_source, g_source_remove);
+  show_opened (self, TP_WORKSPACE (source), opening->then_import);
+}
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -147,10 +161,15 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   /* The person has asked for something else since */
   if (opening->number != self->n_opening)
     return;
-  g_clear_handle_id (&self->opening_source, g_source_remove);
   if (workspace != NULL)
-    show_opened (self, workspace, opening->then_import);
-  else if (self->workspace != NULL)
+    {
+      opening->window = g_object_ref (self);
+      tp_drafts_open (G_OBJECT (workspace), tp_workspace_get_path (workspace), drafts_read_cb,
+                      g_steal_pointer (&opening));
+      return;
+    }
+  g_clear_handle_id (&self->opening_source, g_source_remove);
+  if (self->workspace != NULL)
     {
       /* What the window shows is still there to work with */
       gtk_stack_set_visible_child_name (self->screens, "campaign");

@@ -2,7 +2,8 @@
  *
  * A key file a workspace, named by a hash of the workspace's path, readable by its
  * owner alone. It is rewritten whole, at most twice a second, and removed when
- * nothing is left in it.
+ * nothing is left in it. The disk may be slow or far away: it is read and written off
+ * the main thread, and only at the end is it waited for.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
@@ -20,39 +21,74 @@ struct _TpDrafts
 
   char *file;
   GKeyFile *keys;
-  guint waiting; /* source that writes */
+  guint waiting; /* source that hands over what is to be written */
+  guint64 last;  /* number of the latest text; 0: nothing was changed */
+  GThreadPool *writers; /* one thread: a text after the other */
+
+  GMutex lock;
+  guint64 written; /* number of the text that is on the disk; with the lock */
 };
 
 G_DEFINE_FINAL_TYPE (TpDrafts, tp_drafts, G_TYPE_OBJECT)
 
-static gboolean
-is_empty (TpDrafts *self)
+/* What the file is to say. */
+typedef struct
 {
+  guint64 number;
+  char *text; /* (nullable): no file at all */
+} Writing;
+
+static Writing *
+writing_new (TpDrafts *self)
+{
+  Writing *writing = g_new0 (Writing, 1);
   gsize n = 0;
   g_auto (GStrv) groups = g_key_file_get_groups (self->keys, &n);
 
-  return n == 0;
+  writing->number = self->last;
+  writing->text = n > 0 ? g_key_file_to_data (self->keys, NULL, NULL) : NULL;
+  return writing;
 }
 
 static void
-write_file (TpDrafts *self)
+writing_free (gpointer data)
 {
-  g_autofree char *folder = g_path_get_dirname (self->file);
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
-  gsize length;
+  Writing *writing = data;
 
-  if (is_empty (self))
+  g_free (writing->text);
+  g_free (writing);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Writing, writing_free)
+
+/* Any thread. What is older than the file is left out: it was overtaken. */
+static void
+write_file (TpDrafts *self, const Writing *writing)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_autofree char *folder = g_path_get_dirname (self->file);
+  g_autoptr (GError) error = NULL;
+
+  if (writing->number <= self->written)
+    return;
+  self->written = writing->number;
+  if (writing->text == NULL)
     {
       g_unlink (self->file);
       return;
     }
   g_mkdir_with_parents (folder, 0700);
-  text = g_key_file_to_data (self->keys, &length, NULL);
   /* What cannot be kept here is still in its form: no reason to disturb anybody. */
-  if (!g_file_set_contents_full (self->file, text, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT, 0600,
-                                 &error))
+  if (!g_file_set_contents_full (self->file, writing->text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error))
     g_info ("Drafts are not kept: %s", error->message);
+}
+
+static void
+write_in_thread (gpointer item, gpointer data)
+{
+  g_autoptr (Writing) writing = item;
+
+  write_file (data, writing);
 }
 
 static gboolean
@@ -61,13 +97,14 @@ write_cb (gpointer data)
   TpDrafts *self = data;
 
   self->waiting = 0;
-  write_file (self);
+  g_thread_pool_push (self->writers, writing_new (self), NULL);
   return G_SOURCE_REMOVE;
 }
 
 static void
 write_soon (TpDrafts *self)
 {
+  self->last++;
   if (self->waiting == 0)
     self->waiting = g_timeout_add (WAIT_MS, write_cb, self);
 }
@@ -78,6 +115,8 @@ tp_drafts_finalize (GObject *object)
   TpDrafts *self = TP_DRAFTS (object);
 
   tp_drafts_flush (self);
+  g_thread_pool_free (self->writers, TRUE, TRUE);
+  g_mutex_clear (&self->lock);
   g_key_file_unref (self->keys);
   g_free (self->file);
   G_OBJECT_CLASS (tp_drafts_parent_class)->finalize (object);
@@ -92,7 +131,38 @@ tp_drafts_class_init (TpDraftsClass *klass)
 static void
 tp_drafts_init (TpDrafts *self)
 {
+  g_mutex_init (&self->lock);
   self->keys = g_key_file_new ();
+  self->writers = g_thread_pool_new_full (write_in_thread, self, writing_free, 1, FALSE, NULL);
+}
+
+/* Opening */
+
+static char *
+file_of (const char *path)
+{
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, path, -1);
+  g_autofree char *name = g_strconcat (hash, ".drafts", NULL);
+
+  return g_build_filename (g_get_user_state_dir (), "tradepivot", name, NULL);
+}
+
+static void
+read_in_thread (GTask *task, gpointer workspace, gpointer file, GCancellable *cancellable)
+{
+  g_task_return_pointer (task, tp_drafts_new (file), g_object_unref);
+}
+
+/* Where two windows open it the first that has it gives it to both. */
+static void
+read_cb (GObject *workspace, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) opening = data;
+  g_autoptr (TpDrafts) drafts = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (drafts != NULL && g_object_get_data (workspace, DATA_KEY) == NULL)
+    g_object_set_data_full (workspace, DATA_KEY, g_steal_pointer (&drafts), g_object_unref);
+  g_task_return_boolean (opening, TRUE);
 }
 
 /* Public API */
@@ -101,16 +171,21 @@ tp_drafts_init (TpDrafts *self)
  * tp_drafts_new:
  * @file: where they are kept; need not exist
  *
+ * Reads the file: blocking.
+ *
  * Returns: (transfer full): the drafts that are there
  */
 TpDrafts *
 tp_drafts_new (const char *file)
 {
   TpDrafts *self = g_object_new (TP_TYPE_DRAFTS, NULL);
+  g_autofree char *text = NULL;
+  gsize length;
 
   self->file = g_strdup (file);
   /* A file that cannot be read holds nothing that could be shown. */
-  if (!g_key_file_load_from_file (self->keys, file, G_KEY_FILE_NONE, NULL))
+  if (!g_file_get_contents (file, &text, &length, NULL)
+      || !g_key_file_load_from_data (self->keys, text, length, G_KEY_FILE_NONE, NULL))
     {
       g_key_file_unref (self->keys);
       self->keys = g_key_file_new ();
@@ -119,9 +194,37 @@ tp_drafts_new (const char *file)
 }
 
 /**
+ * tp_drafts_open:
+ * @workspace: a #TpWorkspace
+ * @path: its path
+ * @callback: called when tp_drafts_of() answers at once; its source is @workspace
+ * @user_data: for @callback
+ *
+ * Reads what was begun in the workspace's forms off the main thread. It cannot fail:
+ * what cannot be read is nothing.
+ */
+void
+tp_drafts_open (GObject *workspace, const char *path, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) opening = g_task_new (workspace, NULL, callback, user_data);
+  g_autoptr (GTask) reading = NULL;
+
+  if (g_object_get_data (workspace, DATA_KEY) != NULL)
+    {
+      g_task_return_boolean (opening, TRUE);
+      return;
+    }
+  reading = g_task_new (workspace, NULL, read_cb, g_steal_pointer (&opening));
+  g_task_set_task_data (reading, file_of (path), g_free);
+  g_task_run_in_thread (reading, read_in_thread);
+}
+
+/**
  * tp_drafts_of:
  * @workspace: a #TpWorkspace
  * @path: its path
+ *
+ * Waits for the disk where tp_drafts_open() was not asked before.
  *
  * Returns: (transfer none): what was begun in its forms, the same for all its windows
  */
@@ -132,9 +235,7 @@ tp_drafts_of (GObject *workspace, const char *path)
 
   if (self == NULL)
     {
-      g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, path, -1);
-      g_autofree char *name = g_strconcat (hash, ".drafts", NULL);
-      g_autofree char *file = g_build_filename (g_get_user_state_dir (), "tradepivot", name, NULL);
+      g_autofree char *file = file_of (path);
 
       self = tp_drafts_new (file);
       g_object_set_data_full (workspace, DATA_KEY, self, g_object_unref);
@@ -222,14 +323,15 @@ tp_drafts_drop (TpDrafts *self, const char *form)
  * tp_drafts_flush:
  * @self: drafts
  *
- * Writes at once what waits to be written.
+ * Writes at once what is not written yet, and waits for it: for the end.
  */
 void
 tp_drafts_flush (TpDrafts *self)
 {
+  g_autoptr (Writing) writing = NULL;
+
   g_return_if_fail (TP_IS_DRAFTS (self));
-  if (self->waiting == 0)
-    return;
   g_clear_handle_id (&self->waiting, g_source_remove);
-  write_file (self);
+  writing = writing_new (self);
+  write_file (self, writing);
 }

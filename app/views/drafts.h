@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TpDrafts, tp_drafts, TP, DRAFTS, GObject)
 
 TpDrafts *tp_drafts_new    (const char *file);
+void      tp_drafts_open   (GObject *workspace, const char *path, GAsyncReadyCallback callback,
+                            gpointer user_data);
 TpDrafts *tp_drafts_of     (GObject *workspace, const char *path);
 
 char     *tp_drafts_get    (TpDrafts *self, const char *form, const char *field);
