@@ -16,6 +16,23 @@
 
 #include <glib/gi18n-lib.h>
 
+static const TpField extras[] = {
+  { "merged_into", TP_FIELD_TEXT, TP_FIELD_PLAIN, NC_ ("field", "Merged into") },
+};
+
+/* What a list says of an exporter that was merged is about one that is no more: what it
+ * went into has a row of its own. */
+static char *
+passes_over (TpImportWalk *walk)
+{
+  const char *into = tp_import_cell (walk, tp_import_column_of (walk->plan, "merged_into"));
+
+  if (*into == '\0')
+    return NULL;
+  /* Translators: a reference such as E-1042, or a USCC */
+  return g_strdup_printf (_ ("It was merged into “%s” before the list was made"), into);
+}
+
 static const char *
 name_field (TpRecord *exporter)
 {
@@ -126,10 +143,8 @@ passed_by (TpImportWalk *walk, TpRecord *exporter, int stage, GError **error)
   for (guint i = 0; i < walk->requirements->len; i++)
     {
       TpRecord *requirement = g_ptr_array_index (walk->requirements, i);
-      int needed = stage_of (requirement);
 
-      if ((needed < stage || (needed == stage && stage > TP_STAGE_DOCUMENTS))
-          && is_asked (walk, requirement, exporter))
+      if (tp_exporter_stage_needs ((TpStage) stage, requirement) && is_asked (walk, requirement, exporter))
         g_string_append_printf (names, "%s%s", names->len > 0 ? C_ ("between the items of a list", ", ") : "",
                                 tp_record_get_title (requirement));
     }
@@ -190,8 +205,16 @@ settle (TpImportWalk *walk, TpRecord *row, TpRecord *stored, TpRecord *wanted, G
         tp_record_set_text (wanted, "stage", tp_stage_token (TP_STAGE_SOURCED));
       if (!tp_record_is_set (wanted, "sourced"))
         tp_record_set_day (wanted, "sourced", walk->day);
+      /* Not stated and no are the same here, as everywhere. */
+      if (tp_record_get_number_or (wanted, "archived", 0) == 0)
+        tp_record_clear (wanted, "archived");
       return tp_import_check (walk, wanted, error) && check_new_stage (walk, wanted, error);
     }
+  /* One that is there is archived and brought back by hand, not by a list of another day. */
+  if (tp_record_is_set (stored, "archived"))
+    tp_record_set_number (wanted, "archived", tp_record_get_number (stored, "archived"));
+  else
+    tp_record_clear (wanted, "archived");
   /* The code of one that was merged into this one stays there. */
   if (tp_record_is_set (stored, "uscc"))
     tp_record_set_text (wanted, "uscc", tp_record_get_text (stored, "uscc"));
@@ -234,8 +257,11 @@ const TpImportKind tp_import_exporters = {
   .kind = TP_KIND_EXPORTER,
   .verb = "import-exporters",
   .fields = "uscc name_local name province city address contact phone email bank hs_chapters stage "
-            "stage_reason owner annual_export currency us_share domestic_baseline sourced",
+            "stage_reason owner annual_export currency us_share domestic_baseline sourced archived merged_into",
   .names = "name_local name uscc",
+  .extra = extras,
+  .n_extra = G_N_ELEMENTS (extras),
+  .passes_over = passes_over,
   .complete = complete,
   .keys = keys,
   .find = find,

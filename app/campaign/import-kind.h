@@ -37,6 +37,8 @@ struct _TpImportKind
   const TpField *extra;          /* (nullable) what a column may state besides the record's fields */
   guint n_extra;
 
+  /* (nullable) Why a row is passed over without a look at its cells; %NULL: it is not. */
+  char    *(*passes_over) (TpImportWalk *walk);
   /* FALSE: the row is refused for what @error says and walk->fault points to. */
   gboolean (*complete) (TpImportWalk *walk, TpRecord *row, GError **error);
   guint    (*keys)     (TpImportWalk *walk, TpRecord *row, TpImportKey *keys);
@@ -88,6 +90,9 @@ extern const TpImportKind tp_import_sales;
 const TpImportKind *tp_import_kind_of    (TpKind kind);
 const TpImportKind *tp_import_kind_at    (guint place);
 const TpField      *tp_import_kind_field (const TpImportKind *self, const char *name, int *index, int *extra);
+
+/* import-walk.c */
+guint     tp_import_line_of     (TpImportWalk *walk, gint64 id);
 
 /* import-cells.c */
 TpRecord *tp_import_cells_read  (TpImportWalk *walk, const char *currency, GError **error);

@@ -95,6 +95,30 @@ remember_keys (TpImportWalk *walk, const TpImportKey *keys, guint n_keys)
       tp_seen_add (walk->seen, keys[i].key, walk->line);
 }
 
+/**
+ * tp_import_line_of:
+ * @walk: a walk
+ * @id: a record
+ *
+ * Returns: the line of this file that was about it, 0: none yet
+ */
+guint
+tp_import_line_of (TpImportWalk *walk, gint64 id)
+{
+  g_autofree char *key = g_strdup_printf ("#%" G_GINT64_FORMAT, id);
+
+  return (guint) tp_seen_find (walk->seen, key);
+}
+
+static void
+remember_record (TpImportWalk *walk, TpRecord *record)
+{
+  g_autofree char *key = g_strdup_printf ("#%" G_GINT64_FORMAT, tp_record_get_id (record));
+
+  if (tp_record_get_id (record) != 0)
+    tp_seen_add (walk->seen, key, walk->line);
+}
+
 /* What a row changes, for people */
 
 static void
@@ -198,6 +222,7 @@ add_row (TpImportWalk *walk, TpRecord *row, GError **error)
       && (!tp_change_insert (walk->change, wanted, error)
           || (walk->kind->after != NULL && !walk->kind->after (walk, row, NULL, wanted, error))))
     return OUTCOME_STOP;
+  remember_record (walk, wanted);
   return OUTCOME_ADDED;
 }
 
@@ -240,16 +265,10 @@ read_again (TpImportWalk *walk, TpRecord *stored, TpRecord **row, GError **error
   return walk->kind->complete (walk, again, error);
 }
 
-/* What becomes of a row that the file has once. */
+/* The record that a row is about takes it, or stays as it is. */
 static Outcome
-settle_row (TpImportWalk *walk, TpRecord **row, GError **error)
+lay_row (TpImportWalk *walk, TpRecord *stored, TpRecord **row, GError **error)
 {
-  g_autoptr (TpRecord) stored = NULL;
-
-  if (!walk->kind->find (walk, *row, &stored, error))
-    return OUTCOME_REFUSED;
-  if (stored == NULL)
-    return add_row (walk, *row, error);
   if (walk->plan->on_duplicate == TP_DUPLICATE_SKIP)
     {
       show_row (walk, TP_ROW_SKIPPED, stored, *row, stored);
@@ -264,6 +283,49 @@ settle_row (TpImportWalk *walk, TpRecord **row, GError **error)
   return OUTCOME_STOP;
 }
 
+/* What becomes of a row that the file has once. Two rows may still be about one record,
+ * each by another of its keys: the second does not win in silence. */
+static Outcome
+settle_row (TpImportWalk *walk, TpRecord **row, const char *key_field, GError **error)
+{
+  g_autoptr (TpRecord) stored = NULL;
+  Outcome outcome;
+  guint line;
+
+  if (!walk->kind->find (walk, *row, &stored, error))
+    return OUTCOME_REFUSED;
+  if (stored == NULL)
+    return add_row (walk, *row, error);
+  line = tp_import_line_of (walk, tp_record_get_id (stored));
+  if (line != 0)
+    {
+      walk->fault = tp_import_column_of (walk->plan, key_field);
+      g_set_error (error, TP_ERROR, TP_ERROR_EXISTS,
+                   /* Translators: a line of the file, a record's name */
+                   _ ("Line %1$u of this file is about “%2$s” too: keep one of the two rows"), line,
+                   tp_record_get_title (stored));
+      return OUTCOME_REFUSED;
+    }
+  outcome = lay_row (walk, stored, row, error);
+  if (outcome <= OUTCOME_SKIPPED)
+    remember_record (walk, stored);
+  return outcome;
+}
+
+/* A row that is not to be taken, and no fault either. */
+static gboolean
+is_passed_over (TpImportWalk *walk)
+{
+  g_autofree char *why = walk->kind->passes_over != NULL ? walk->kind->passes_over (walk) : NULL;
+
+  if (why == NULL)
+    return FALSE;
+  walk->fault = -1;
+  if (walk->rows[TP_ROW_SKIPPED]->len < TP_OTHERS_SHOWN)
+    tp_import_keep_row (walk, TP_ROW_SKIPPED, NULL, why, why);
+  return TRUE;
+}
+
 static Outcome
 take_row (TpImportWalk *walk, GError **error)
 {
@@ -274,12 +336,14 @@ take_row (TpImportWalk *walk, GError **error)
 
   if (has_surplus (walk, error))
     return OUTCOME_REFUSED;
+  if (is_passed_over (walk))
+    return OUTCOME_SKIPPED;
   row = tp_import_cells_read (walk, walk->currency, error);
   if (row == NULL || !walk->kind->complete (walk, row, error))
     return OUTCOME_REFUSED;
   n_keys = walk->kind->keys (walk, row, keys);
   if (!is_again (walk, keys, n_keys, error))
-    outcome = settle_row (walk, &row, error);
+    outcome = settle_row (walk, &row, n_keys > 0 ? keys[0].field : "", error);
   if (outcome <= OUTCOME_SKIPPED)
     remember_keys (walk, keys, n_keys);
   for (guint i = 0; i < n_keys; i++)

@@ -13,6 +13,7 @@
 #include "import-plan.h"
 #include "merge-exporters.h"
 #include "merge-review.h"
+#include "record-rows.h"
 #include "transfer.h"
 #include "workspace.h"
 
@@ -471,6 +472,68 @@ test_requirement_steps (Fixture *self, gconstpointer data)
   undo_and_redo (self->store, before);
 }
 
+/* Whether a filter on a day says that a requirement of an exporter is open. */
+static gboolean
+found_open (TpReader *reader, gint64 exporter, gint64 requirement, TpDay day)
+{
+  g_autoptr (TpQuery) query = tp_query_new (TP_KIND_EXPORTER);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  tp_query_where_number (query, "requirement", TP_OP_EQUAL, requirement);
+  tp_query_where_number (query, "id", TP_OP_EQUAL, exporter);
+  tp_query_set_as_of (query, day);
+  ids = tp_reader_select (reader, query, &error);
+  g_assert_no_error (error);
+  return ids->len > 0;
+}
+
+/* The steps that are not counted any more lie on each side of the day that is asked for. */
+static void
+test_steps_taken_out (Fixture *self, gconstpointer data)
+{
+  gint64 a = add_exporter (self, "甲有限公司", OTHER_USCC, TP_STAGE_SOURCED);
+  gint64 b = add_exporter (self, "乙有限公司", GOOD_USCC, TP_STAGE_SOURCED);
+  gint64 licence = add_child (self, TP_KIND_REQUIREMENT, 0, "key", "licence", "title", "Licence", "stage",
+                              "documents", "applies", "always", NULL);
+  const struct
+  {
+    gint64 exporter;
+    const char *from, *to;
+    TpDay day;
+  } steps[] = {
+    { a, "missing", "requested", tp_day_new (2025, 8, 1) },
+    { a, "requested", "received", tp_day_new (2025, 9, 1) },
+    { b, "missing", "verified", tp_day_new (2025, 6, 1) },
+  };
+  TpReader *reader = tp_store_main_reader (self->store);
+
+  add_status (self, a, licence, "received", NULL);
+  add_status (self, b, licence, "verified", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (TpRecord) step = tp_record_new (TP_KIND_ACTIVITY);
+
+      tp_record_set_number (step, "exporter", steps[i].exporter);
+      tp_record_set_text (step, "kind", "requirement");
+      tp_record_set_number (step, "requirement", licence);
+      tp_record_set_text (step, "from_status", steps[i].from);
+      tp_record_set_text (step, "to_status", steps[i].to);
+      tp_record_set_day (step, "date", steps[i].day);
+      tp_record_set_number (step, "time", (gint64) steps[i].day * 86400000);
+      fixture_insert (self->store, step);
+    }
+  merge_plainly (self, a, b);
+  g_assert_cmpint (tp_reader_last_step (reader, a, licence), ==, tp_day_new (2025, 6, 1));
+  for (TpDay day = tp_day_new (2025, 5, 25); day < tp_day_new (2025, 9, 10); day += 5)
+    {
+      g_autoptr (GArray) open = tp_reader_open_requirements (reader, a, day, NULL);
+
+      g_assert_cmpuint (open->len, ==, day < tp_day_new (2025, 6, 1));
+      g_assert_cmpint (found_open (reader, a, licence, day), ==, open->len == 1);
+    }
+}
+
 /* Enrolments */
 
 /* Days of 2026 as month × 100 + day, 0: none; applied, accepted, live, ended. */
@@ -574,22 +637,88 @@ test_enrolments (Fixture *self, gconstpointer data)
   undo_and_redo (self->store, before);
 }
 
+/* A list of exporters, checked and then imported; what is there is updated. @wanted are
+ * those added, updated, skipped, rejected. */
+static void
+import (TpStore *store, const char *text, const int *wanted)
+{
+  g_autoptr (GFileIOStream) io = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = g_file_new_tmp ("list-XXXXXX.csv", &io, &error);
+  g_autoptr (TpImportPlan) plan = tp_import_plan_new (file);
+  TpImportCounts n;
+
+  g_assert_no_error (error);
+  g_assert_true (g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
+  g_assert_true (tp_import_plan_open (plan, &error));
+  for (int step = 0; step < 2; step++)
+    {
+      if (step == 0)
+        tp_store_read_sync (store, tp_import_plan_check, plan, &error);
+      else
+        tp_store_change_sync (store, "import-exporters", "Tester", tp_import_plan_run, plan, NULL, &error);
+      g_assert_no_error (error);
+      tp_import_plan_get_counts (plan, &n);
+      g_assert_cmpint (n.added, ==, wanted[0]);
+      g_assert_cmpint (n.updated, ==, wanted[1]);
+      g_assert_cmpint (n.skipped, ==, wanted[2]);
+      g_assert_cmpint (n.rejected, ==, wanted[3]);
+    }
+  g_file_delete (file, NULL, NULL);
+}
+
+/* The list of exporters says nothing new where it comes from, and brings nobody to life
+ * where it goes. */
+static void
+test_exported_list (Fixture *self, gconstpointer data)
+{
+  gint64 a = add_exporter (self, "好名有限公司", NULL, TP_STAGE_SOURCED);
+  gint64 b = add_exporter (self, "坏名有限公司", GOOD_USCC, TP_STAGE_SOURCED);
+  g_autoptr (TpRecord) archived = fixture_exporter ("旧名有限公司", OTHER_USCC);
+  g_autoptr (TpQuery) query = tp_query_new (TP_KIND_EXPORTER);
+  g_autoptr (GOutputStream) out = g_memory_output_stream_new_resizable ();
+  g_autoptr (TpRecord) there = NULL;
+  g_autoptr (GBytes) before = NULL, after = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  Fixture second = { NULL };
+
+  tp_record_set_number (archived, "archived", 1);
+  fixture_insert (self->store, archived);
+  merge_plainly (self, a, b);
+  tp_record_rows_write (tp_store_main_reader (self->store), query, TP_ROWS_SHEET, out, NULL, &error);
+  g_assert_no_error (error);
+  text = g_strndup (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (out)),
+                    g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (out)));
+  before = export_of (self->store);
+  import (self->store, text, (const int[]){ 0, 0, 3, 0 });
+  after = export_of (self->store);
+  g_assert_true (g_bytes_equal (before, after));
+
+  fixture_set_up (&second, NULL);
+  import (second.store, text, (const int[]){ 2, 0, 1, 0 });
+  assert_sound (second.store);
+  there = tp_reader_find (tp_store_main_reader (second.store), TP_KIND_EXPORTER, "uscc", OTHER_USCC);
+  g_assert_cmpint (tp_record_get_number (there, "archived"), ==, 1);
+  g_clear_object (&there);
+  there = tp_reader_find (tp_store_main_reader (second.store), TP_KIND_EXPORTER, "uscc", GOOD_USCC);
+  g_assert_cmpstr (tp_record_get_text (there, "name_local"), ==, "好名有限公司");
+  g_assert_false (tp_record_is_set (there, "archived"));
+  fixture_tear_down (&second, NULL);
+}
+
 /* The code that the survivor gives up stays known through the one in the archive. */
 static void
 test_former_code (Fixture *self, gconstpointer data)
 {
   gint64 a = add_exporter (self, "甲有限公司", OTHER_USCC, TP_STAGE_SOURCED);
   gint64 b = add_exporter (self, "乙有限公司", GOOD_USCC, TP_STAGE_SOURCED);
-  g_autofree char *path = g_build_filename (self->folder, "list.csv", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (TpMerge) merge = start (self, a, b);
-  g_autoptr (TpImportPlan) plan = tp_import_plan_new (file);
   g_autoptr (GBytes) before = export_of (self->store);
   g_autoptr (GError) error = NULL;
   g_autoptr (TpRecord) survivor = NULL;
   g_autoptr (TpRecord) former = NULL;
   g_autoptr (TpRecord) found = NULL;
-  TpImportCounts n;
 
   tp_merge_choose (merge, "uscc", TRUE);
   try_merge (self, merge, &error);
@@ -601,13 +730,7 @@ test_former_code (Fixture *self, gconstpointer data)
   g_assert_cmpint (tp_record_get_id (former), ==, a);
   undo_and_redo (self->store, before);
 
-  g_file_set_contents (path, "uscc,city\n" OTHER_USCC ",宁波\n", -1, &error);
-  g_assert_no_error (error);
-  g_assert_true (tp_import_plan_open (plan, &error));
-  tp_store_change_sync (self->store, "import-exporters", "Tester", tp_import_plan_run, plan, NULL, &error);
-  g_assert_no_error (error);
-  tp_import_plan_get_counts (plan, &n);
-  g_assert_cmpint (n.updated, ==, 1);
+  import (self->store, "uscc,city\n" OTHER_USCC ",宁波\n" GOOD_USCC ",温州\n", (const int[]){ 0, 1, 0, 1 });
   found = get (self, TP_KIND_EXPORTER, a);
   g_assert_cmpstr (tp_record_get_text (found, "city"), ==, "宁波");
   g_assert_cmpstr (tp_record_get_text (found, "uscc"), ==, GOOD_USCC);
@@ -856,8 +979,10 @@ main (int argc, char **argv)
   ADD ("/merge/way-without-moves", test_way_without_moves);
   ADD ("/merge/requirements", test_requirements);
   ADD ("/merge/requirement-steps", test_requirement_steps);
+  ADD ("/merge/steps-taken-out", test_steps_taken_out);
   ADD ("/merge/enrolments", test_enrolments);
   ADD ("/merge/former-code", test_former_code);
+  ADD ("/merge/exported-list", test_exported_list);
   ADD ("/merge/history", test_history);
   ADD ("/merge/name-is-free", test_name_is_free);
   ADD ("/merge/demonstration", test_demonstration);
