@@ -774,7 +774,7 @@ test_import_names (Fixture *self, gconstpointer data)
       ",宁波禾澈厨具有限公司,,福建,Xiamen\n",             /* another province */
       one, ",义乌栖霁伞业有限公司,,浙江,Yiwu\n"
       ",义乌栖霁伞业有限公司,,浙江,Yiwu\n"                /* the row above, without its code */
-      ",,Ｎｉｎｇｂｏ Hé-Chè,浙江,\n", NULL);              /* is there, by its English name */
+      ",,Ｎｉｎｇｂｏ Hé-Chè,浙江,\n", NULL);              /* that of the first row, by its English name */
   g_autoptr (TpImportPlan) plan = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (TpRecord) exporter = NULL;
@@ -788,11 +788,12 @@ test_import_names (Fixture *self, gconstpointer data)
   plan = plan_of (self, text, -1);
   tp_store_read_sync (self->store, tp_import_plan_check, plan, &error);
   g_assert_no_error (error);
-  check_counts (plan, 5, 2, 2, 0, 1);
+  check_counts (plan, 5, 2, 1, 0, 2);
   check_refused (plan, 0, 5, "name_local", "line 4");
+  check_refused (plan, 1, 6, "name", "Line 2 of this file");
   g_assert_true (change (self, tp_import_plan_run, plan, &error));
   g_assert_no_error (error);
-  check_counts (plan, 5, 2, 2, 0, 1);
+  check_counts (plan, 5, 2, 1, 0, 2);
   exporter = get (self, id);
   g_assert_cmpstr (tp_record_get_text (exporter, "city"), ==, "Ningbo");
 }
