@@ -92,10 +92,12 @@ static void
 check_toggled_cb (TpTaskRow *self)
 {
   gboolean done = tp_task_line_is_done (self->line);
-  TpDay today = tp_workspace_get_today (self->workspace);
+  TpDay today;
 
+  /* Also when the row is made for a task that is done, before it has a workspace. */
   if (gtk_check_button_get_active (self->check) == done)
     return;
+  today = tp_workspace_get_today (self->workspace);
   if (done)
     mark (self, "reopen-task", tp_task_reopen_new (tp_task_line_get_id (self->line)), _ ("Task taken up again"));
   else
