@@ -76,7 +76,7 @@ tp_attach_document_run (TpChange *change, gpointer input, GError **error)
   TpReader *reader = tp_change_reader (change);
   TpDay day = self->day != TP_DAY_NONE ? self->day : tp_change_today (change);
   g_autoptr (TpRecord) exporter = tp_reader_get (reader, TP_KIND_EXPORTER, self->exporter);
-  g_autoptr (TpRecord) former = tp_requirement_status_find (reader, self->exporter, self->requirement);
+  g_autoptr (TpRecord) former = tp_reader_requirement_status (reader, self->exporter, self->requirement);
   g_autoptr (TpRecord) status = NULL;
   gint64 attachment;
 

@@ -260,13 +260,10 @@ tp_bulk_run (TpChange *change, gpointer bulk, GError **error)
 gpointer
 tp_bulk_plan_read (TpReader *reader, gpointer bulk, GError **error)
 {
-  g_autofree char *name = tp_reader_setting (reader, "time_zone");
-  g_autoptr (GTimeZone) zone = name != NULL ? g_time_zone_new_identifier (name) : NULL;
+  /* As tp_change_today() says when it is done. */
+  g_autoptr (GTimeZone) zone = tp_reader_time_zone (reader);
 
-  if (zone == NULL)
-    zone = g_time_zone_new_utc ();
-  return walk (bulk, reader, NULL, tp_day_of_time (g_get_real_time () / 1000, zone), error) ? tp_bulk_ref (bulk)
-                                                                                           : NULL;
+  return walk (bulk, reader, NULL, tp_day_today (zone), error) ? tp_bulk_ref (bulk) : NULL;
 }
 
 static char *

@@ -357,7 +357,7 @@ tp_commitment_detail_read (TpReader *reader, gpointer request, GError **error)
     }
   self->as_of = asked->as_of;
   self->demonstration = g_strcmp0 (demonstration, "1") == 0;
-  self->zone = tp_setting_read_time_zone (reader);
+  self->zone = tp_reader_time_zone (reader);
   self->status = tp_commitment_status_read (reader, record, asked->as_of, error);
   if (self->status == NULL)
     return NULL;

@@ -25,14 +25,8 @@ unref_or_null (gpointer object)
 static gboolean
 has_answers (TpReader *reader, gint64 requirement)
 {
-  g_autoptr (GPtrArray) statuses
-      = tp_reader_children (reader, TP_KIND_REQUIREMENT_STATUS, "requirement", requirement);
-  g_autoptr (GPtrArray) steps = NULL;
-
-  if (statuses->len > 0)
-    return TRUE;
-  steps = tp_reader_children (reader, TP_KIND_ACTIVITY, "requirement", requirement);
-  return steps->len > 0;
+  return tp_reader_has_children (reader, TP_KIND_REQUIREMENT_STATUS, "requirement", requirement)
+         || tp_reader_has_children (reader, TP_KIND_ACTIVITY, "requirement", requirement);
 }
 
 static gboolean

@@ -26,13 +26,11 @@ status_of (TpRecord *status)
 }
 
 static gboolean
-check_day (TpChange *change, TpRecord *status, TpDay day, GError **error)
+check_day (TpDay day, TpDay last, TpDay today, GError **error)
 {
-  TpDay last = tp_requirement_last_step (tp_change_reader (change), tp_record_get_number (status, "exporter"),
-                                         tp_record_get_number (status, "requirement"));
   g_autofree char *date = NULL;
 
-  if (day > tp_change_today (change))
+  if (day > today)
     {
       g_set_error_literal (error, TP_ERROR, TP_ERROR_INVALID,
                            _ ("The day lies in the future: enter the day on which it happened"));
@@ -60,7 +58,7 @@ check_expiry (TpRecord *status, TpDay day, GError **error)
   g_set_error (error, TP_ERROR, TP_ERROR_INVALID,
                /* Translators: a date, then a status: Received or Verified */
                _ ("The document expired on %s, so it cannot be “%s” after that day: enter the expiry of "
-                  "the new document first. Nothing was changed."),
+                  "the new document first"),
                date, tp_word_title (tp_words_requirement_status, status_of (status)));
   return FALSE;
 }
@@ -104,8 +102,8 @@ begin_base (TpReader *reader, TpEditRequirementStatus *self)
 
   if (self->base != NULL)
     return;
-  former = tp_requirement_status_find (reader, tp_record_get_number (self->status, "exporter"),
-                                       tp_record_get_number (self->status, "requirement"));
+  former = tp_reader_requirement_status (reader, tp_record_get_number (self->status, "exporter"),
+                                         tp_record_get_number (self->status, "requirement"));
   if (former == NULL)
     return;
   self->base = tp_record_new (TP_KIND_REQUIREMENT_STATUS);
@@ -119,42 +117,54 @@ begin_base (TpReader *reader, TpEditRequirementStatus *self)
 /* Public API */
 
 /**
- * tp_requirement_status_find:
- * @reader: a reader
- * @exporter: an exporter's id
- * @requirement: a requirement's id
+ * tp_requirement_review:
+ * @status: a requirement status as it shall be
+ * @former: (nullable): as it is
+ * @day: when it comes to be so
+ * @last: the day of its last step, or %TP_DAY_NONE
+ * @today: today
+ * @error: return location
  *
- * Returns: (transfer full) (nullable): how far it is; %NULL where nobody asked for it
+ * What a form says while it is filled in, and what tp_requirement_status_keep() refuses.
+ *
+ * Returns: whether it can be; %TP_ERROR_INVALID for a step in the future or before the
+ *   last one, or a document that had expired by then
  */
-TpRecord *
-tp_requirement_status_find (TpReader *reader, gint64 exporter, gint64 requirement)
+gboolean
+tp_requirement_review (TpRecord *status, TpRecord *former, TpDay day, TpDay last, TpDay today, GError **error)
 {
-  g_autoptr (GPtrArray) statuses = tp_reader_children (reader, TP_KIND_REQUIREMENT_STATUS, "exporter", exporter);
+  gboolean moved = former == NULL || !g_str_equal (status_of (former), status_of (status));
 
-  for (guint i = 0; i < statuses->len; i++)
-    if (tp_record_get_number (g_ptr_array_index (statuses, i), "requirement") == requirement)
-      return g_object_ref (g_ptr_array_index (statuses, i));
-  return NULL;
+  /* What has expired since may be worked on as it is. */
+  if ((moved || tp_record_get_day (former, "expiry") != tp_record_get_day (status, "expiry"))
+      && !check_expiry (status, day, error))
+    return FALSE;
+  return !moved || check_day (day, last, today, error);
 }
 
 /**
- * tp_requirement_last_step:
- * @reader: a reader
- * @exporter: an exporter's id
- * @requirement: a requirement's id
+ * tp_requirement_status_renew:
+ * @change: a change
+ * @status: an unsealed requirement status
+ * @former: (nullable): as it is in the workspace; %NULL: nobody asked for it yet
+ * @last: the day of its last step, or %TP_DAY_NONE
+ * @day: when
+ * @error: return location
  *
- * Returns: the day its status last changed, %TP_DAY_NONE where it never did
+ * tp_requirement_status_keep() for who has read already what was there before.
+ *
+ * Returns: whether it stands
  */
-TpDay
-tp_requirement_last_step (TpReader *reader, gint64 exporter, gint64 requirement)
+gboolean
+tp_requirement_status_renew (TpChange *change, TpRecord *status, TpRecord *former, TpDay last, TpDay day, GError **error)
 {
-  g_autoptr (GPtrArray) activities = tp_reader_children (reader, TP_KIND_ACTIVITY, "exporter", exporter);
-  TpDay last = TP_DAY_NONE;
+  const char *from = status_of (former);
 
-  for (guint i = 0; i < activities->len; i++)
-    if (tp_record_get_number_or (g_ptr_array_index (activities, i), "requirement", 0) == requirement)
-      last = MAX (last, tp_record_get_day (g_ptr_array_index (activities, i), "date"));
-  return last;
+  if (!tp_record_validate (status, error)
+      || !tp_requirement_review (status, former, day, last, tp_change_today (change), error)
+      || !(former != NULL ? tp_change_update (change, status, error) : tp_change_insert (change, status, error)))
+    return FALSE;
+  return g_str_equal (from, status_of (status)) || insert_step (change, status, from, day, error);
 }
 
 /**
@@ -172,11 +182,10 @@ tp_requirement_last_step (TpReader *reader, gint64 exporter, gint64 requirement)
 gboolean
 tp_requirement_status_keep (TpChange *change, TpRecord *status, TpDay day, GError **error)
 {
-  g_autoptr (TpRecord) former = tp_requirement_status_find (tp_change_reader (change),
-                                                            tp_record_get_number (status, "exporter"),
-                                                            tp_record_get_number (status, "requirement"));
-  g_autofree char *from = g_strdup (status_of (former));
-  gboolean moved = former == NULL || !g_str_equal (from, status_of (status));
+  TpReader *reader = tp_change_reader (change);
+  gint64 exporter = tp_record_get_number (status, "exporter");
+  gint64 requirement = tp_record_get_number (status, "requirement");
+  g_autoptr (TpRecord) former = tp_reader_requirement_status (reader, exporter, requirement);
 
   if (day == TP_DAY_NONE)
     day = tp_change_today (change);
@@ -185,15 +194,8 @@ tp_requirement_status_keep (TpChange *change, TpRecord *status, TpDay day, GErro
     tp_record_set_id (status, tp_record_get_id (former));
   if (former != NULL && !tp_record_is_set (status, "reference"))
     tp_record_set_text (status, "reference", tp_record_get_text (former, "reference"));
-  /* What has expired since may be worked on as it is. */
-  if (!tp_record_validate (status, error)
-      || ((moved || tp_record_get_day (former, "expiry") != tp_record_get_day (status, "expiry"))
-          && !check_expiry (status, day, error))
-      || (moved && !check_day (change, status, day, error)))
-    return FALSE;
-  if (!(former != NULL ? tp_change_update (change, status, error) : tp_change_insert (change, status, error)))
-    return FALSE;
-  return g_str_equal (from, status_of (status)) || insert_step (change, status, from, day, error);
+  return tp_requirement_status_renew (change, status, former, tp_reader_last_step (reader, exporter, requirement), day,
+                                      error);
 }
 
 /**
@@ -247,7 +249,7 @@ tp_set_requirement_run (TpChange *change, gpointer input, GError **error)
 
   if (!set_subject (change, self->exporter, error))
     return FALSE;
-  former = tp_requirement_status_find (tp_change_reader (change), self->exporter, self->requirement);
+  former = tp_reader_requirement_status (tp_change_reader (change), self->exporter, self->requirement);
   status = former != NULL ? tp_record_edit (former) : tp_record_new (TP_KIND_REQUIREMENT_STATUS);
   tp_record_set_number (status, "exporter", self->exporter);
   tp_record_set_number (status, "requirement", self->requirement);

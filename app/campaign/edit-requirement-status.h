@@ -36,9 +36,11 @@ void                     tp_edit_requirement_status_free (gpointer input);
 gboolean                 tp_edit_requirement_status_run  (TpChange *change, gpointer input, GError **error);
 
 /* For the use cases that change one among other things. */
-TpRecord *tp_requirement_status_find (TpReader *reader, gint64 exporter, gint64 requirement);
-gboolean  tp_requirement_status_keep (TpChange *change, TpRecord *status, TpDay day, GError **error);
-TpDay     tp_requirement_last_step   (TpReader *reader, gint64 exporter, gint64 requirement);
+gboolean tp_requirement_status_keep  (TpChange *change, TpRecord *status, TpDay day, GError **error);
+gboolean tp_requirement_status_renew (TpChange *change, TpRecord *status, TpRecord *former, TpDay last, TpDay day,
+                                      GError **error);
+gboolean tp_requirement_review       (TpRecord *status, TpRecord *former, TpDay day, TpDay last, TpDay today,
+                                      GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TpSetRequirement, tp_set_requirement_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TpEditRequirementStatus, tp_edit_requirement_status_free)

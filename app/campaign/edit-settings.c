@@ -181,24 +181,6 @@ drop_local_title (TpChange *change, GError **error)
 }
 
 /**
- * tp_setting_read_time_zone:
- * @reader: a reader
- *
- * The campaign is China's, and so is its day where nothing else is set; a zone that this
- * system does not know is UTC.
- *
- * Returns: (transfer full): the zone that says what day an instant falls on
- */
-GTimeZone *
-tp_setting_read_time_zone (TpReader *reader)
-{
-  g_autofree char *name = tp_reader_setting (reader, "time_zone");
-  GTimeZone *zone = g_time_zone_new_identifier (name != NULL ? name : "Asia/Shanghai");
-
-  return zone != NULL ? zone : g_time_zone_new_utc ();
-}
-
-/**
  * tp_edit_settings_run:
  * @change: the change
  * @input: a #TpSettingInput

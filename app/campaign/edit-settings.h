@@ -22,7 +22,6 @@ char           *tp_setting_check      (const char *key, const char *text, GError
 char           *tp_setting_display    (const char *key, const char *value);
 const char     *tp_setting_title      (const char *key);
 
-GTimeZone      *tp_setting_read_time_zone (TpReader *reader);
 
 /* A TpChangeFunc: @input is a TpSettingInput. The verb is "edit-settings". */
 gboolean        tp_edit_settings_run  (TpChange *change, gpointer input, GError **error);

@@ -47,77 +47,32 @@ static GParamSpec *props[N_PROPS];
 
 /* helpers */
 
-/* A requirement's status on a day: what its last dated step led to; without any it has
- * been what it is. */
-static const char *
-status_on (GPtrArray *activities, TpRecord *status, gint64 requirement, TpDay as_of)
-{
-  const char *now = status != NULL ? tp_record_get_text (status, "status") : "missing";
-  const char *then = NULL, *first = NULL;
-
-  for (guint i = 0; activities != NULL && i < activities->len; i++)
-    {
-      TpRecord *activity = g_ptr_array_index (activities, i);
-
-      if (tp_record_get_number (activity, "requirement") != requirement || !tp_record_is_set (activity, "to_status"))
-        continue;
-      if (first == NULL)
-        first = tp_record_get_text (activity, "from_status");
-      if (tp_record_get_day (activity, "date") <= as_of)
-        then = tp_record_get_text (activity, "to_status");
-    }
-  return then != NULL ? then : first != NULL ? first : now;
-}
-
 /* The first open requirement that the next stage needs: "Missing: CCC certificate". */
 static char *
-first_open (TpReader *reader, gint64 exporter, GArray *open, TpStage next, TpDay as_of, gboolean past)
+first_open (TpReader *reader, gint64 exporter, TpStage next, TpDay as_of)
 {
-  g_autoptr (GPtrArray) statuses = NULL;
-  g_autoptr (GPtrArray) activities = NULL;
+  const char *status;
+  gint64 id = tp_reader_first_open (reader, exporter, next, as_of, &status);
+  g_autoptr (TpRecord) requirement = id != 0 ? tp_reader_get (reader, TP_KIND_REQUIREMENT, id) : NULL;
 
-  for (guint i = 0; i < open->len; i++)
-    {
-      gint64 id = g_array_index (open, gint64, i);
-      g_autoptr (TpRecord) requirement = tp_reader_get (reader, TP_KIND_REQUIREMENT, id);
-      TpRecord *status = NULL;
-
-      if (requirement == NULL
-          || tp_word_index (tp_words_stage, tp_record_get_text (requirement, "stage")) > (int) next)
-        continue;
-      statuses = tp_reader_children (reader, TP_KIND_REQUIREMENT_STATUS, "exporter", exporter);
-      if (past)
-        activities = tp_reader_children (reader, TP_KIND_ACTIVITY, "exporter", exporter);
-      for (guint s = 0; s < statuses->len && status == NULL; s++)
-        if (tp_record_get_number (g_ptr_array_index (statuses, s), "requirement") == id)
-          status = g_ptr_array_index (statuses, s);
-      /* Translators: what blocks an exporter: the status of a requirement, the requirement */
-      return g_strdup_printf (C_ ("what blocks an exporter", "%s: %s"),
-                              tp_word_title (tp_words_requirement_status, status_on (activities, status, id, as_of)),
-                              tp_record_get_title (requirement));
-    }
-  return NULL;
+  if (requirement == NULL)
+    return NULL;
+  /* Translators: what blocks an exporter: the status of a requirement, the requirement */
+  return g_strdup_printf (C_ ("what blocks an exporter", "%s: %s"),
+                          tp_word_title (tp_words_requirement_status, status != NULL ? status : "missing"),
+                          tp_record_get_title (requirement));
 }
 
 /* Why it is on hold or declined: as its present stage says, or on a past day the step
  * that led there. */
 static char *
-reason_of (TpReader *reader, TpRecord *exporter, const char *stage, TpDay as_of, gboolean past)
+reason_of (TpReader *reader, TpRecord *exporter, TpStage stage, TpDay as_of, gboolean past)
 {
-  g_autoptr (GPtrArray) activities = NULL;
-  const char *reason = NULL;
+  g_autofree char *reason = !past && tp_record_has_word (exporter, "stage", tp_stage_token (stage))
+                                ? g_strdup (tp_record_get_text (exporter, "stage_reason"))
+                                : tp_reader_stage_reason (reader, tp_record_get_id (exporter), stage, as_of);
 
-  if (!past && g_strcmp0 (tp_record_get_text (exporter, "stage"), stage) == 0)
-    reason = tp_record_get_text (exporter, "stage_reason");
-  else
-    {
-      activities = tp_reader_children (reader, TP_KIND_ACTIVITY, "exporter", tp_record_get_id (exporter));
-      for (guint i = 0; i < activities->len; i++)
-        if (tp_record_get_day (g_ptr_array_index (activities, i), "date") <= as_of
-            && g_strcmp0 (tp_record_get_text (g_ptr_array_index (activities, i), "to_stage"), stage) == 0)
-          reason = tp_record_get_text (g_ptr_array_index (activities, i), "reason");
-    }
-  return g_strdup (reason != NULL ? reason : C_ ("reason of a stage", "Reason not stated"));
+  return reason != NULL ? g_steal_pointer (&reason) : g_strdup (C_ ("reason of a stage", "Reason not stated"));
 }
 
 /* What a stage waits for where no requirement stands in the way of the next. */
@@ -253,18 +208,18 @@ static void
 find_blocker (TpExporterCardRow *self, TpReader *reader, TpRecord *exporter, TpStage stage, TpDay since,
               TpDay as_of, gboolean past)
 {
-  guint overdue = 0;
-  g_autoptr (GArray) open = tp_reader_open_requirements (reader, self->id, as_of, &overdue);
+  TpDay due;
 
   if (stage >= TP_N_PIPELINE_STAGES)
     {
-      self->blocker = reason_of (reader, exporter, tp_stage_token (stage), as_of, past);
+      self->blocker = reason_of (reader, exporter, stage, as_of, past);
       return;
     }
-  self->overdue = overdue > 0;
+  tp_reader_open_count (reader, self->id, as_of, &due);
+  self->overdue = due != TP_DAY_NONE && due < as_of;
   /* Past the last stage everything that is open is in the way of going on. */
   if (stage != TP_STAGE_QUALIFIED || tp_record_is_set (exporter, "uscc"))
-    self->blocker = first_open (reader, self->id, open, (TpStage) (stage + 1), as_of, past);
+    self->blocker = first_open (reader, self->id, (TpStage) (stage + 1), as_of);
   if (self->blocker == NULL)
     self->blocker = g_strdup (waits_for (reader, exporter, stage, since, as_of));
 }

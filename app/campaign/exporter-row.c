@@ -214,14 +214,11 @@ tp_exporter_row_init (TpExporterRow *self)
 static void
 count_open (TpExporterRow *self, TpReader *reader, TpDay as_of)
 {
-  guint overdue;
-  g_autoptr (GArray) open = tp_reader_open_requirements (reader, tp_record_get_id (self->exporter), as_of, &overdue);
+  TpDay due;
 
-  self->open = tp_count_format (open->len);
-  if (overdue > 0)
-    self->overdue_text = g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "%u requirement is overdue", "%u requirements are overdue", overdue),
-        overdue);
+  self->open = tp_count_format (tp_reader_open_count (reader, tp_record_get_id (self->exporter), as_of, &due));
+  if (due != TP_DAY_NONE && due < as_of)
+    self->overdue_text = g_strdup (C_ ("requirements", "A requirement is overdue"));
 }
 
 /* The figures of columns that are not shown from the start. */

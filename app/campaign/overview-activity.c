@@ -81,7 +81,7 @@ tp_overview_add_activity (GListStore *lines, TpReader *reader, TpDay as_of, GErr
 {
   g_autoptr (TpQuery) query = tp_query_new (TP_KIND_ACTIVITY);
   g_autoptr (GPtrArray) activities = NULL;
-  g_autoptr (GTimeZone) zone = tp_setting_read_time_zone (reader);
+  g_autoptr (GTimeZone) zone = tp_reader_time_zone (reader);
   TpDay today = tp_day_today (zone);
 
   tp_query_where_number (query, "date", TP_OP_AT_MOST, as_of);

@@ -7,8 +7,6 @@
 
 #include "edit-requirement-status.h"
 #include "error.h"
-#include "requirement.h"
-#include "words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -37,65 +35,36 @@ skip (TpRequestDocuments *self, gint64 exporter, TpRecord *record, gint64 requir
   g_ptr_array_add (self->skipped, skipped);
 }
 
-static gboolean
-holds (GArray *ids, gint64 id)
+/* What stands open, or what was named; a requirement that is gone has no line. */
+static const TpChecklistItem *
+line_of (GArray *items, gint64 requirement)
 {
-  for (guint i = 0; i < ids->len; i++)
-    if (g_array_index (ids, gint64, i) == id)
+  for (guint i = 0; i < items->len; i++)
+    if (g_array_index (items, TpChecklistItem, i).requirement == requirement)
+      return &g_array_index (items, TpChecklistItem, i);
+  return NULL;
+}
+
+static gboolean
+request_one (TpChange *change, TpRequestDocuments *self, TpRecord *exporter, const TpChecklistItem *item,
+             gint64 requirement, TpDay day, GError **error)
+{
+  TpReader *reader = tp_change_reader (change);
+  gint64 id = tp_record_get_id (exporter);
+  const char *reason = tp_why_not_requested (item, day);
+
+  if (reason != NULL)
+    {
+      g_autoptr (TpRecord) needed = tp_reader_get (reader, TP_KIND_REQUIREMENT, requirement);
+
+      skip (self, id, exporter, requirement, needed, reason);
       return TRUE;
-  return FALSE;
-}
-
-static TpRecord *
-status_among (GPtrArray *statuses, gint64 requirement)
-{
-  for (guint i = 0; i < statuses->len; i++)
-    if (tp_record_get_number (g_ptr_array_index (statuses, i), "requirement") == requirement)
-      return g_ptr_array_index (statuses, i);
-  return NULL;
-}
-
-/* Why it is not asked for, or NULL. What has expired is asked for anew. */
-static const char *
-why_not (TpRecord *needed, TpRecord *status, gboolean open, TpDay day)
-{
-  const char *token = status != NULL
-                          ? tp_requirement_status_on (tp_record_get_text (status, "status"),
-                                                      tp_record_get_day (status, "expiry"), day)
-                          : NULL;
-
-  if (tp_record_get_number_or (needed, "retired", 0) == 1)
-    return C_ ("why a document was not requested", "not asked for any more");
-  if (token == NULL || g_str_equal (token, "missing"))
-    return open ? NULL : C_ ("why a document was not requested", "does not apply");
-  if (g_str_equal (token, "requested"))
-    return C_ ("why a document was not requested", "requested already");
-  if (g_str_equal (token, "received"))
-    return C_ ("why a document was not requested", "received already");
-  if (g_str_equal (token, "verified"))
-    return C_ ("why a document was not requested", "verified already");
-  if (g_str_equal (token, "not_applicable"))
-    return C_ ("why a document was not requested", "does not apply");
-  return NULL;
-}
-
-static gboolean
-request_one (TpChange *change, TpRequestDocuments *self, gint64 exporter, gint64 requirement, TpRecord *former,
-             TpDay day, GError **error)
-{
-  g_autoptr (TpRecord) status = former != NULL ? tp_record_edit (former)
-                                               : tp_record_new (TP_KIND_REQUIREMENT_STATUS);
-
-  tp_record_set_number (status, "exporter", exporter);
-  tp_record_set_number (status, "requirement", requirement);
-  tp_record_set_text (status, "status", "requested");
-  if (self->due != TP_DAY_NONE)
-    tp_record_set_day (status, "due", self->due);
-  if (!tp_requirement_status_keep (change, status, day, error))
+    }
+  if (!tp_request_document (change, id, item, self->due, day, error))
     return FALSE;
   self->requested++;
-  if (self->asked->len == 0 || g_array_index (self->asked, gint64, self->asked->len - 1) != exporter)
-    g_array_append_val (self->asked, exporter);
+  if (self->asked->len == 0 || g_array_index (self->asked, gint64, self->asked->len - 1) != id)
+    g_array_append_val (self->asked, id);
   return TRUE;
 }
 
@@ -104,38 +73,118 @@ request_of (TpChange *change, TpRequestDocuments *self, gint64 id, TpDay day, GE
 {
   TpReader *reader = tp_change_reader (change);
   g_autoptr (TpRecord) exporter = tp_reader_get (reader, TP_KIND_EXPORTER, id);
-  g_autoptr (GPtrArray) statuses = NULL;
-  g_autoptr (GArray) open = NULL;
-  GArray *wanted;
+  g_autoptr (GArray) items = NULL;
 
   if (exporter == NULL)
     {
-      skip (self, id, NULL, 0, NULL, C_ ("why a document was not requested", "no longer there"));
+      skip (self, id, NULL, 0, NULL, C_ ("why a document was not requested", "No longer there"));
       return TRUE;
     }
-  statuses = tp_reader_children (reader, TP_KIND_REQUIREMENT_STATUS, "exporter", id);
-  open = tp_reader_open_requirements (reader, id, day, NULL);
-  wanted = self->requirements->len > 0 ? self->requirements : open;
-  for (guint i = 0; i < wanted->len; i++)
+  items = tp_reader_checklist (reader, id, day);
+  for (guint i = 0; i < self->requirements->len; i++)
     {
-      gint64 requirement = g_array_index (wanted, gint64, i);
-      g_autoptr (TpRecord) needed = tp_reader_get (reader, TP_KIND_REQUIREMENT, requirement);
-      TpRecord *former = status_among (statuses, requirement);
-      TpDay last = tp_requirement_last_step (reader, id, requirement);
-      const char *reason = needed == NULL ? C_ ("why a document was not requested", "not asked for any more")
-                                          : why_not (needed, former, holds (open, requirement), day);
+      gint64 requirement = g_array_index (self->requirements, gint64, i);
 
-      if (reason == NULL && last > day)
-        reason = C_ ("why a document was not requested", "changed after that day");
-      if (reason != NULL)
-        skip (self, id, exporter, requirement, needed, reason);
-      else if (!request_one (change, self, id, requirement, former, day, error))
+      if (!request_one (change, self, exporter, line_of (items, requirement), requirement, day, error))
+        return FALSE;
+    }
+  for (guint i = 0; self->requirements->len == 0 && i < items->len; i++)
+    {
+      const TpChecklistItem *item = &g_array_index (items, TpChecklistItem, i);
+
+      if (item->open && !request_one (change, self, exporter, item, item->requirement, day, error))
         return FALSE;
     }
   return TRUE;
 }
 
 /* Public API */
+
+/**
+ * tp_request_check_days:
+ * @due: the day they are due, or %TP_DAY_NONE
+ * @day: of the request
+ * @today: today
+ * @error: return location
+ *
+ * Returns: whether it can be; %TP_ERROR_INVALID where the due day lies before the day of
+ *   the request, or that in the future
+ */
+gboolean
+tp_request_check_days (TpDay due, TpDay day, TpDay today, GError **error)
+{
+  g_autofree char *date = NULL;
+
+  if (day > today)
+    {
+      g_set_error_literal (error, TP_ERROR, TP_ERROR_INVALID,
+                           _ ("The day lies in the future: enter the day on which it happened"));
+      return FALSE;
+    }
+  if (due == TP_DAY_NONE || due >= day)
+    return TRUE;
+  date = tp_day_format (day, TP_PRECISION_DAY);
+  g_set_error (error, TP_ERROR, TP_ERROR_INVALID,
+               /* Translators: a date */
+               _ ("They are requested on %s and cannot be due before: enter that day or a later one"), date);
+  return FALSE;
+}
+
+/**
+ * tp_why_not_requested:
+ * @item: (nullable): a line of an exporter's checklist on the day of the request; %NULL:
+ *   the requirement is gone
+ * @day: that day
+ *
+ * What has expired is asked for anew.
+ *
+ * Returns: (nullable): why it is not asked for, a clause; %NULL where it is
+ */
+const char *
+tp_why_not_requested (const TpChecklistItem *item, TpDay day)
+{
+  if (item == NULL || item->retired)
+    return C_ ("why a document was not requested", "Not asked for any more");
+  if (item->last != TP_DAY_NONE && item->last > day)
+    return C_ ("why a document was not requested", "Changed after that day");
+  if (item->status == NULL || g_str_equal (item->status, "missing"))
+    return item->open ? NULL : C_ ("why a document was not requested", "Does not apply");
+  if (g_str_equal (item->status, "requested"))
+    return C_ ("why a document was not requested", "Requested already");
+  if (g_str_equal (item->status, "received"))
+    return C_ ("why a document was not requested", "Received already");
+  if (g_str_equal (item->status, "verified"))
+    return C_ ("why a document was not requested", "Verified already");
+  if (g_str_equal (item->status, "not_applicable"))
+    return C_ ("why a document was not requested", "Does not apply");
+  return NULL;
+}
+
+/**
+ * tp_request_document:
+ * @change: a change
+ * @exporter: an exporter's id
+ * @item: a line of its checklist on @day that may be requested
+ * @due: the day it is due; %TP_DAY_NONE: one that is there stays
+ * @day: of the request
+ * @error: return location
+ *
+ * Returns: whether it was requested; the errors of tp_requirement_status_keep()
+ */
+gboolean
+tp_request_document (TpChange *change, gint64 exporter, const TpChecklistItem *item, TpDay due, TpDay day, GError **error)
+{
+  g_autoptr (TpRecord) former
+      = item->record != 0 ? tp_reader_get (tp_change_reader (change), TP_KIND_REQUIREMENT_STATUS, item->record) : NULL;
+  g_autoptr (TpRecord) status = former != NULL ? tp_record_edit (former) : tp_record_new (TP_KIND_REQUIREMENT_STATUS);
+
+  tp_record_set_number (status, "exporter", exporter);
+  tp_record_set_number (status, "requirement", item->requirement);
+  tp_record_set_text (status, "status", "requested");
+  if (due != TP_DAY_NONE)
+    tp_record_set_day (status, "due", due);
+  return tp_requirement_status_renew (change, status, former, item->last, day, error);
+}
 
 /**
  * tp_request_documents_new:
@@ -199,21 +248,8 @@ tp_request_documents_run (TpChange *change, gpointer input, GError **error)
   self->requested = 0;
   g_array_set_size (self->asked, 0);
   g_ptr_array_set_size (self->skipped, 0);
-  if (self->due != TP_DAY_NONE && self->due < day)
-    {
-      g_autofree char *date = tp_day_format (day, TP_PRECISION_DAY);
-
-      g_set_error (error, TP_ERROR, TP_ERROR_INVALID,
-                   /* Translators: a date */
-                   _ ("They are requested on %s and cannot be due before: enter that day or a later one"), date);
-      return FALSE;
-    }
-  if (day > tp_change_today (change))
-    {
-      g_set_error_literal (error, TP_ERROR, TP_ERROR_INVALID,
-                           _ ("The day lies in the future: enter the day on which it happened"));
-      return FALSE;
-    }
+  if (!tp_request_check_days (self->due, day, tp_change_today (change), error))
+    return FALSE;
   for (guint i = 0; i < self->exporters->len; i++)
     if (!tp_change_check_cancelled (change, error)
         || !request_of (change, self, g_array_index (self->exporters, gint64, i), day, error))

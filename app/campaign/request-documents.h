@@ -4,8 +4,12 @@
 #pragma once
 
 #include "change.h"
+#include "checklist.h"
 
 G_BEGIN_DECLS
+
+/* Days that people are given at first. */
+#define TP_REQUEST_USUAL_DAYS 14
 
 /* What was not asked for, and why. */
 typedef struct
@@ -14,7 +18,7 @@ typedef struct
   gint64 requirement;
   char *title;  /* the exporter's */
   char *needed; /* the requirement's title */
-  char *reason; /* in words */
+  char *reason; /* a clause in words */
 } TpNotRequested;
 
 /* @requirements: none: all that stand open for the exporter. */
@@ -35,6 +39,12 @@ TpRequestDocuments *tp_request_documents_new  (const gint64 *exporters, guint n_
                                                const gint64 *requirements, guint n_requirements, TpDay due);
 void                tp_request_documents_free (gpointer input);
 gboolean            tp_request_documents_run  (TpChange *change, gpointer input, GError **error);
+
+/* One document, and the rules: what other use cases that request some share. */
+gboolean    tp_request_check_days (TpDay due, TpDay day, TpDay today, GError **error);
+const char *tp_why_not_requested  (const TpChecklistItem *item, TpDay day);
+gboolean    tp_request_document   (TpChange *change, gint64 exporter, const TpChecklistItem *item, TpDay due,
+                                   TpDay day, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TpRequestDocuments, tp_request_documents_free)
 

@@ -346,7 +346,7 @@ tp_requirement_detail_read (TpReader *reader, gpointer question, GError **error)
                            _ ("The requirement is no longer there: it may have been undone or deleted"));
       return NULL;
     }
-  self->status = tp_requirement_status_find (reader, asked->exporter, asked->requirement);
+  self->status = tp_reader_requirement_status (reader, asked->exporter, asked->requirement);
   if (self->status != NULL && tp_record_is_set (self->status, "attachment"))
     self->attachment = tp_reader_get (reader, TP_KIND_ATTACHMENT, tp_record_get_number (self->status, "attachment"));
   steps = read_steps (reader, asked->exporter, asked->requirement);

@@ -312,7 +312,9 @@ add_first_sale (Gathering *to)
     {
       TpRecord *sale = g_ptr_array_index (sales, i);
 
-      if (first == NULL || tp_record_get_day (sale, "date") < tp_record_get_day (first, "date"))
+      /* What came back is no sale. */
+      if (tp_record_get_number (sale, "amount") > 0
+          && (first == NULL || tp_record_get_day (sale, "date") < tp_record_get_day (first, "date")))
         first = sale;
     }
   if (first == NULL || !is_past (to, first, "date"))

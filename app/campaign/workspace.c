@@ -65,7 +65,7 @@ load_settings (TpWorkspace *self)
   g_set_str (&self->title, local != NULL ? local : title != NULL ? title : _ ("Campaign"));
   g_set_str (&self->currency, currency != NULL ? currency : "CNY");
   g_clear_pointer (&self->zone, g_time_zone_unref);
-  self->zone = tp_setting_read_time_zone (reader);
+  self->zone = tp_reader_time_zone (reader);
   tp_store_set_time_zone (self->store, self->zone);
   self->demonstration = g_strcmp0 (demonstration, "1") == 0;
   if (!tp_day_parse_iso (as_of, &self->opening_day))

@@ -70,6 +70,18 @@ tp_day_weekday (TpDay day)
 }
 
 /**
+ * tp_day_next_monday:
+ * @day: a day
+ *
+ * Returns: the first Monday after it
+ */
+TpDay
+tp_day_next_monday (TpDay day)
+{
+  return day + 8 - tp_day_weekday (day);
+}
+
+/**
  * tp_day_today:
  * @zone: the workspace's time zone
  *

@@ -28,6 +28,7 @@ typedef enum
 TpDay     tp_day_new         (int year, int month, int day);
 void      tp_day_get         (TpDay day, int *year, int *month, int *mday);
 int       tp_day_weekday     (TpDay day);
+TpDay     tp_day_next_monday (TpDay day);
 TpDay     tp_day_today       (GTimeZone *zone);
 TpDay     tp_day_of_time     (gint64 time_ms, GTimeZone *zone);
 

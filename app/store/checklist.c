@@ -156,6 +156,7 @@ item_on (TpChecklist *self, const Line *line, TpDay day)
     .applies = line->applies,
     .retired = line->retired,
     .since = TP_DAY_NONE,
+    .last = TP_DAY_NONE,
     .due = line->due,
     .expiry = line->expiry,
   };
@@ -169,6 +170,7 @@ item_on (TpChecklist *self, const Line *line, TpDay day)
       while (n < line->n_steps && steps[n].day <= day)
         n++;
       latest = n == line->n_steps;
+      item.last = steps[line->n_steps - 1].day;
       if (n == 0)
         item.status = before_first_step (steps[0].from);
       else
@@ -246,10 +248,31 @@ text_at (sqlite3_value **values, int i)
   return (const char *) sqlite3_value_text (values[i]);
 }
 
+/* item_on() for queries, of (status, expiry, step_before, step_after, day): with the
+ * status that the last step up to the day led to, and the one that the first step after
+ * it came from. */
+static const char *
+status_of (sqlite3_value **values)
+{
+  const char *before = text_at (values, 2), *after = text_at (values, 3);
+
+  if (after != NULL)
+    return before != NULL ? before : before_first_step (after);
+  return tp_requirement_status_on (text_at (values, 0),
+                                   sqlite3_value_type (values[1]) != SQLITE_NULL ? sqlite3_value_int (values[1])
+                                                                                 : TP_DAY_NONE,
+                                   sqlite3_value_int (values[4]));
+}
+
+/* requirement_status (status, expiry, step_before, step_after, day) */
+static void
+status_func (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  sqlite3_result_text (context, status_of (values), -1, SQLITE_TRANSIENT);
+}
+
 /* requirement_open (applies, retired, set_chapters, of_programme, hs_chapters, has_ccc,
- * enrolled, status, expiry, step_before, step_after, day): item_on() for queries, with
- * the status that the last step up to the day led to, and the one that the first step
- * after it came from. */
+ * enrolled, and what requirement_status () is asked) */
 static void
 open_func (sqlite3_context *context, int n, sqlite3_value **values)
 {
@@ -261,17 +284,8 @@ open_func (sqlite3_context *context, int n, sqlite3_value **values)
   };
   gboolean applies
       = tp_requirement_applies (&rule, text_at (values, 4), sqlite3_value_int (values[5]) != 0, sqlite3_value_int (values[6]) != 0);
-  const char *before = text_at (values, 9), *after = text_at (values, 10);
-  const char *status;
 
-  if (after == NULL)
-    status = tp_requirement_status_on (text_at (values, 7),
-                                       sqlite3_value_type (values[8]) != SQLITE_NULL ? sqlite3_value_int (values[8])
-                                                                                     : TP_DAY_NONE,
-                                       sqlite3_value_int (values[11]));
-  else
-    status = before != NULL ? before : before_first_step (after);
-  sqlite3_result_int (context, tp_requirement_is_open (status, applies, rule.retired));
+  sqlite3_result_int (context, tp_requirement_is_open (status_of (values + 7), applies, rule.retired));
 }
 
 /* Lets queries ask the model's rules. */
@@ -280,10 +294,31 @@ tp_checklist_register (sqlite3 *db)
 {
   return sqlite3_create_function (db, "requirement_open", 12, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL,
                                   open_func, NULL, NULL)
-         == SQLITE_OK;
+             == SQLITE_OK
+         && sqlite3_create_function (db, "requirement_status", 5, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
+                                     NULL, status_func, NULL, NULL)
+                == SQLITE_OK;
 }
 
 /* Public API */
+
+/**
+ * tp_reader_time_zone:
+ * @self: a reader
+ *
+ * The campaign is China's, and so is its day where nothing else is set; a zone that this
+ * system does not know is UTC.
+ *
+ * Returns: (transfer full): the zone that says what day an instant falls on
+ */
+GTimeZone *
+tp_reader_time_zone (TpReader *self)
+{
+  g_autofree char *name = tp_reader_setting (self, "time_zone");
+  GTimeZone *zone = g_time_zone_new_identifier (name != NULL ? name : "Asia/Shanghai");
+
+  return zone != NULL ? zone : g_time_zone_new_utc ();
+}
 
 /**
  * tp_reader_present:
@@ -296,16 +331,12 @@ TpDay
 tp_reader_present (TpReader *self)
 {
   g_autofree char *own = tp_reader_setting (self, "as_of");
-  g_autofree char *name = NULL;
   g_autoptr (GTimeZone) zone = NULL;
   TpDay day;
 
   if (own != NULL && tp_day_parse_iso (own, &day))
     return day;
-  name = tp_reader_setting (self, "time_zone");
-  zone = name != NULL ? g_time_zone_new_identifier (name) : NULL;
-  if (zone == NULL)
-    zone = g_time_zone_new_local ();
+  zone = tp_reader_time_zone (self);
   return tp_day_today (zone);
 }
 

@@ -17,6 +17,7 @@ typedef struct
   gboolean retired;   /* not asked for any more */
   gboolean open;      /* still to be met on the day */
   TpDay since;        /* the day of the step to that status, TP_DAY_NONE: not known */
+  TpDay last;         /* of its latest step, which may be after the day; TP_DAY_NONE */
   TpDay due;
   TpDay expiry;
 } TpChecklistItem;

@@ -63,7 +63,7 @@ static const Measure measures[] = {
     "'used' AND" PROGRAMME ("b.\"programme\"") },
   { "first_sales", TP_KIND_EXPORTER,
     "SELECT min(s.\"date\"), 1 FROM \"indicator\" i JOIN \"sale\" s WHERE i.\"id\" = ?2 AND "
-    "s.\"exporter\" = ?1 AND (i.\"channel\" IS NULL OR s.\"channel\" = i.\"channel\") AND EXISTS "
+    "s.\"exporter\" = ?1 AND s.\"amount\" > 0 AND (i.\"channel\" IS NULL OR s.\"channel\" = i.\"channel\") AND EXISTS "
     "(SELECT 1 FROM \"enrolment\" n WHERE n.\"exporter\" = ?1 AND n.\"status\" IN ('accepted', 'live', "
     "'withdrawn') AND" PROGRAMME ("n.\"programme\"") ")" PERIOD ("s.\"date\""),
     "SELECT DISTINCT n.\"exporter\" FROM \"indicator\" i JOIN \"enrolment\" n WHERE i.\"id\" = ?2 AND" PROGRAMME (

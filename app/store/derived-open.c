@@ -136,6 +136,88 @@ add_exporters (TpConnection *connection, TpTouched *touched, TpKind kind, const 
     }
 }
 
+static void
+add_found (TpConnection *connection, TpTouched *touched, const char *sql, gint64 id)
+{
+  sqlite3_stmt *stmt = tp_connection_prepare (connection, sql);
+
+  sqlite3_bind_int64 (stmt, 1, id);
+  while (tp_connection_step (connection, stmt, NULL))
+    tp_touched_add_exporter (touched, sqlite3_column_int64 (stmt, 0), TP_ASPECT_PAPERS);
+}
+
+/* The exporters that a set is for: those enrolled in its programme, or those with goods
+ * in its chapters. FALSE where that is all of them. */
+static gboolean
+add_exporters_of_set (TpConnection *connection, TpTouched *touched, gint64 set)
+{
+  sqlite3_stmt *stmt = tp_connection_prepare (connection,
+                                              "SELECT \"programme\", \"hs_chapters\" FROM \"requirement_set\" WHERE \"id\" = ?1");
+  g_autofree char *chapters = NULL;
+  TpRequirementRule rule = { 0 };
+  gint64 programme = 0;
+
+  sqlite3_bind_int64 (stmt, 1, set);
+  if (tp_connection_step (connection, stmt, NULL))
+    {
+      programme = sqlite3_column_int64 (stmt, 0);
+      chapters = g_strdup ((const char *) sqlite3_column_text (stmt, 1));
+    }
+  sqlite3_reset (stmt);
+  if (programme != 0)
+    add_found (connection, touched, "SELECT \"exporter\" FROM \"enrolment\" WHERE \"programme\" = ?1", programme);
+  if (programme != 0)
+    return TRUE;
+  if (chapters == NULL || *chapters == '\0')
+    return FALSE;
+  rule.set_chapters = chapters;
+  stmt = tp_connection_prepare (connection, "SELECT \"id\", \"hs_chapters\" FROM \"exporter\" WHERE \"hs_chapters\" IS NOT NULL");
+  while (tp_connection_step (connection, stmt, NULL))
+    if (tp_requirement_applies (&rule, (const char *) sqlite3_column_text (stmt, 1), FALSE, FALSE))
+      tp_touched_add_exporter (touched, sqlite3_column_int64 (stmt, 0), TP_ASPECT_PAPERS);
+  return TRUE;
+}
+
+/* The exporters that requirements bear on of which it changed for whom they are asked:
+ * those of the sets they are in, or were, and those who answered. FALSE where that is
+ * all of them. */
+static gboolean
+add_asked (TpConnection *connection, TpTouched *touched)
+{
+  GHashTableIter iter;
+  gint64 *id;
+
+  if (touched->asked_of_all)
+    return FALSE;
+  if (touched->asked == NULL)
+    return TRUE;
+  g_hash_table_iter_init (&iter, touched->asked);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &id, NULL))
+    {
+      sqlite3_stmt *stmt = tp_connection_prepare (connection,
+                                                  "SELECT \"requirement_set\" FROM \"requirement\" WHERE \"id\" = ?1");
+      gboolean is_there;
+      gint64 set = 0;
+
+      sqlite3_bind_int64 (stmt, 1, *id);
+      is_there = tp_connection_step (connection, stmt, NULL);
+      if (is_there)
+        set = sqlite3_column_int64 (stmt, 0);
+      sqlite3_reset (stmt);
+      if (is_there && (set == 0 || !add_exporters_of_set (connection, touched, set)))
+        return FALSE;
+      add_found (connection, touched, "SELECT \"exporter\" FROM \"requirement_status\" WHERE \"requirement\" = ?1", *id);
+      add_found (connection, touched, "SELECT \"exporter\" FROM \"activity\" WHERE \"requirement\" = ?1", *id);
+    }
+  if (touched->asked_in == NULL)
+    return TRUE;
+  g_hash_table_iter_init (&iter, touched->asked_in);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &id, NULL))
+    if (!add_exporters_of_set (connection, touched, *id))
+      return FALSE;
+  return TRUE;
+}
+
 /* Every exporter, after the checklist itself was changed. */
 static GArray *
 all_exporters (TpConnection *connection)
@@ -155,11 +237,11 @@ all_exporters (TpConnection *connection)
 gboolean
 tp_derived_open (TpConnection *connection, TpTouched *touched, GError **error)
 {
-  gboolean whole = touched->ids[TP_KIND_REQUIREMENT] != NULL || touched->ids[TP_KIND_REQUIREMENT_SET] != NULL;
-  gboolean plain = !whole && TP_TOUCHED_ALL_NEW (touched, TP_KIND_EXPORTER) && touched->ids[TP_KIND_PRODUCT] == NULL
+  gboolean plain = !touched->asked_of_all && touched->asked == NULL && TP_TOUCHED_ALL_NEW (touched, TP_KIND_EXPORTER) && touched->ids[TP_KIND_PRODUCT] == NULL
                    && touched->ids[TP_KIND_ENROLMENT] == NULL && touched->ids[TP_KIND_REQUIREMENT_STATUS] == NULL
                    && touched->ids[TP_KIND_ACTIVITY] == NULL;
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gboolean whole = !add_asked (connection, touched);
   g_autoptr (GArray) ids = NULL;
 
   if (!whole)

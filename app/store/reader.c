@@ -158,6 +158,62 @@ tp_reader_children (TpReader *self, TpKind kind, const char *field, gint64 paren
 }
 
 /**
+ * tp_reader_has_children:
+ * @self: a reader
+ * @kind: a kind
+ * @field: one of its reference fields
+ * @parent: the id it refers to
+ *
+ * Returns: whether any record refers to @parent
+ */
+gboolean
+tp_reader_has_children (TpReader *self, TpKind kind, const char *field, gint64 parent)
+{
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT 1 FROM \"%s\" WHERE \"%s\" = ?1 LIMIT 1", tp_kind_token (kind), field);
+  sqlite3_stmt *stmt = tp_connection_prepare (self->connection, sql);
+  gboolean has;
+
+  sqlite3_bind_int64 (stmt, 1, parent);
+  has = tp_connection_step (self->connection, stmt, NULL);
+  sqlite3_reset (stmt);
+  return has;
+}
+
+/**
+ * tp_reader_distinct:
+ * @self: a reader
+ * @kind: a kind
+ * @field: one of its text fields that has an index
+ *
+ * Goes from text to text by the index: it costs what there are of them, not of records.
+ *
+ * Returns: (transfer full) (element-type utf8): each text that stands in a record which is
+ *   not archived, once
+ */
+GPtrArray *
+tp_reader_distinct (TpReader *self, TpKind kind, const char *field)
+{
+  GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
+  const char *table = tp_kind_token (kind);
+  g_autofree char *present = tp_kind_field (kind, "archived") != NULL
+                                 ? g_strdup_printf ("EXISTS (SELECT 1 FROM \"%s\" WHERE \"%s\" = \"t\" AND "
+                                                    "coalesce(\"archived\", 0) = 0)",
+                                                    table, field)
+                                 : g_strdup ("1");
+  g_autofree char *sql
+      = g_strdup_printf ("WITH RECURSIVE \"texts\" (\"t\") AS (SELECT min(\"%s\") FROM \"%s\" UNION ALL SELECT (SELECT "
+                         "min(\"%s\") FROM \"%s\" WHERE \"%s\" > \"t\") FROM \"texts\" WHERE \"t\" IS NOT NULL) SELECT "
+                         "\"t\" FROM \"texts\" WHERE \"t\" IS NOT NULL AND %s",
+                         field, table, field, table, field, present);
+  sqlite3_stmt *stmt = tp_connection_prepare (self->connection, sql);
+
+  while (tp_connection_step (self->connection, stmt, NULL))
+    g_ptr_array_add (texts, g_strdup ((const char *) sqlite3_column_text (stmt, 0)));
+  return texts;
+}
+
+/**
  * tp_reader_records:
  * @self: a reader
  * @query: which; meant for kinds of hundreds, lists of any size take the ids

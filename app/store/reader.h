@@ -31,10 +31,16 @@ TpRecord  *tp_reader_find_key   (TpReader *self, TpKind kind, const char *key);
 GPtrArray *tp_reader_children   (TpReader *self, TpKind kind, const char *field, gint64 parent);
 GPtrArray *tp_reader_records    (TpReader *self, TpQuery *query, GError **error);
 gboolean   tp_reader_each       (TpReader *self, TpKind kind, TpRecordFunc func, gpointer data, GError **error);
+gboolean   tp_reader_has_children (TpReader *self, TpKind kind, const char *field, gint64 parent);
+GPtrArray *tp_reader_distinct   (TpReader *self, TpKind kind, const char *field);
 gint64     tp_reader_count      (TpReader *self, TpKind kind);
 
 GArray    *tp_reader_open_requirements (TpReader *self, gint64 exporter, TpDay as_of, guint *overdue);
 guint      tp_reader_open_count (TpReader *self, gint64 exporter, TpDay as_of, TpDay *due);
+TpRecord  *tp_reader_requirement_status (TpReader *self, gint64 exporter, gint64 requirement);
+TpDay      tp_reader_last_step  (TpReader *self, gint64 exporter, gint64 requirement);
+gint64     tp_reader_first_open (TpReader *self, gint64 exporter, TpStage stage, TpDay as_of, const char **status);
+char      *tp_reader_stage_reason (TpReader *self, gint64 exporter, TpStage stage, TpDay as_of);
 TpDay      tp_reader_last_activity (TpReader *self, gint64 exporter, TpDay as_of, gint64 *time);
 
 GArray    *tp_reader_select     (TpReader *self, TpQuery *query, GError **error);
@@ -47,6 +53,7 @@ gint64     tp_reader_merged_survivor (TpReader *self, gint64 exporter);
 
 GBytes    *tp_reader_blob       (TpReader *self, const char *sha256);
 char      *tp_reader_setting    (TpReader *self, const char *key);
+GTimeZone *tp_reader_time_zone  (TpReader *self);
 char      *tp_reader_integrity  (TpReader *self);
 
 G_END_DECLS

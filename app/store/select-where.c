@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "checklist.h"
+#include "checklist-private.h"
 #include "error.h"
 #include "search-text.h"
 #include "select-private.h"
@@ -259,9 +259,6 @@ add_overdue (TpStatement *s, const TpCondition *condition)
   add (s, "))");
 }
 
-#define STEP "FROM \"activity\" a WHERE a.\"exporter\" = \"exporter\".\"id\" AND a.\"requirement\" = q.\"id\" AND " \
-             "a.\"to_status\" IS NOT NULL AND a.\"date\" "
-
 /* The status that the last step up to the day led to, and the one that the first step
  * after it came from. Nothing lies after the present day, so nobody looks there. */
 static void
@@ -272,12 +269,11 @@ add_steps (TpStatement *s)
       add (s, "NULL, NULL");
       return;
     }
-  add (s, "CASE WHEN r.\"id\" IS NULL THEN NULL ELSE (SELECT a.\"to_status\" " STEP "<= ");
+  add (s, TP_SQL_BEFORE ("\"exporter\".\"id\""));
   tp_statement_number (s, s->day);
-  add (s, " ORDER BY a.\"date\" DESC, a.\"time\" DESC, a.\"id\" DESC LIMIT 1) END, CASE WHEN r.\"id\" IS NULL THEN NULL "
-          "ELSE (SELECT coalesce(a.\"from_status\", 'missing') " STEP "> ");
+  add (s, TP_SQL_BEFORE_END ", " TP_SQL_AFTER ("\"exporter\".\"id\""));
   tp_statement_number (s, s->day);
-  add (s, " ORDER BY a.\"date\", a.\"time\", a.\"id\" LIMIT 1) END");
+  add (s, TP_SQL_AFTER_END);
 }
 
 /* Any of some requirements was open on the day: the same rule as checklist.c, for one
@@ -289,11 +285,7 @@ add_requirement (TpStatement *s, const TpCondition *condition)
           "q.\"requirement_set\" LEFT JOIN \"requirement_status\" r ON r.\"exporter\" = \"exporter\".\"id\" AND "
           "r.\"requirement\" = q.\"id\" WHERE q.\"id\" IN ");
   add_numbers (s, condition->numbers);
-  add (s, " AND requirement_open (q.\"applies\", q.\"retired\", k.\"hs_chapters\", k.\"programme\" IS NOT NULL, "
-          "\"exporter\".\"hs_chapters\", CASE q.\"applies\" WHEN 'ccc' THEN EXISTS (SELECT 1 FROM \"product\" p WHERE "
-          "p.\"exporter\" = \"exporter\".\"id\" AND p.\"ccc\" = 1) ELSE 0 END, CASE WHEN k.\"programme\" IS NULL THEN "
-          "0 ELSE EXISTS (SELECT 1 FROM \"enrolment\" n WHERE n.\"exporter\" = \"exporter\".\"id\" AND n.\"programme\" "
-          "= k.\"programme\" AND n.\"status\" NOT IN ('declined', 'withdrawn')) END, r.\"status\", r.\"expiry\", ");
+  add (s, " AND requirement_open (" TP_SQL_RULE ("\"exporter\".\"id\"", "\"exporter\".\"hs_chapters\""));
   add_steps (s);
   add (s, ", ");
   tp_statement_number (s, s->day);

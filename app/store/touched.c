@@ -17,6 +17,8 @@ tp_touched_clear (TpTouched *self)
   for (int kind = 0; kind < TP_N_KINDS; kind++)
     g_clear_pointer (&self->ids[kind], g_hash_table_unref);
   g_clear_pointer (&self->aspects, g_hash_table_unref);
+  g_clear_pointer (&self->asked, g_hash_table_unref);
+  g_clear_pointer (&self->asked_in, g_hash_table_unref);
   tp_touched_init (self);
 }
 
@@ -47,12 +49,18 @@ tp_touched_sorted (TpTouched *self, TpKind kind)
 }
 
 static void
+add_to (GHashTable **ids, gint64 id)
+{
+  if (*ids == NULL)
+    *ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  if (!g_hash_table_contains (*ids, &id))
+    g_hash_table_add (*ids, g_memdup2 (&id, sizeof id));
+}
+
+static void
 add_id (TpTouched *self, TpKind kind, gint64 id)
 {
-  if (self->ids[kind] == NULL)
-    self->ids[kind] = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  if (!g_hash_table_contains (self->ids[kind], &id))
-    g_hash_table_add (self->ids[kind], g_memdup2 (&id, sizeof id));
+  add_to (&self->ids[kind], id);
 }
 
 static void
@@ -176,6 +184,43 @@ add_former_exporters (TpTouched *self, TpKind kind, sqlite3_changeset_iter *iter
     }
 }
 
+/* What a row held in a field before; NULL where an update left it as it was. */
+static sqlite3_value *
+former_value (TpKind kind, const char *field, sqlite3_changeset_iter *iter, int n_columns)
+{
+  int column = tp_kind_field_index (kind, field) + 1;
+  sqlite3_value *old = NULL;
+
+  if (column < n_columns)
+    sqlite3changeset_old (iter, column, &old);
+  return old;
+}
+
+/* Whether a row of a requirement or a set changes for whom it is asked. */
+static void
+add_rule (TpTouched *self, TpKind kind, gint64 id, int op, sqlite3_changeset_iter *iter, int n_columns)
+{
+  sqlite3_value *set;
+
+  if (kind == TP_KIND_REQUIREMENT_SET)
+    {
+      if (op == SQLITE_UPDATE
+          && (former_value (kind, "hs_chapters", iter, n_columns) != NULL
+              || former_value (kind, "programme", iter, n_columns) != NULL))
+        self->asked_of_all = TRUE;
+      return;
+    }
+  set = op != SQLITE_INSERT ? former_value (kind, "requirement_set", iter, n_columns) : NULL;
+  if (op == SQLITE_UPDATE && set == NULL && former_value (kind, "applies", iter, n_columns) == NULL
+      && former_value (kind, "retired", iter, n_columns) == NULL)
+    return;
+  add_to (&self->asked, id);
+  if (set != NULL && sqlite3_value_type (set) == SQLITE_INTEGER)
+    add_to (&self->asked_in, sqlite3_value_int64 (set));
+  else if (set != NULL || op == SQLITE_DELETE)
+    self->asked_of_all = TRUE;
+}
+
 /* One row of a changeset. */
 static void
 add_row (TpTouched *self, TpKind kind, gint64 id, int op, sqlite3_changeset_iter *iter, int n_columns)
@@ -188,6 +233,8 @@ add_row (TpTouched *self, TpKind kind, gint64 id, int op, sqlite3_changeset_iter
     tp_touched_add_exporter (self, id, aspects_of_update (iter, n_columns));
   else if (kind == TP_KIND_EXPORTER && self->aspects != NULL)
     g_hash_table_remove (self->aspects, &id);
+  if (kind == TP_KIND_REQUIREMENT || kind == TP_KIND_REQUIREMENT_SET)
+    add_rule (self, kind, id, op, iter, n_columns);
   tp_touched_add (self, kind, id);
   if (op == SQLITE_INSERT)
     return;

@@ -9,6 +9,7 @@
 #include "date-row.h"
 #include "fact.h"
 #include "feedback.h"
+#include "request-documents.h"
 #include "selection-summary.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,9 +23,6 @@ struct _TpBulkRequestDialog
 };
 
 G_DEFINE_FINAL_TYPE (TpBulkRequestDialog, tp_bulk_request_dialog, TP_TYPE_BULK_DIALOG)
-
-/* Days that people are given at first. */
-#define USUAL_DAYS 14
 
 static void
 listed_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -50,7 +48,7 @@ begin (TpBulkDialog *dialog)
 {
   TpBulkRequestDialog *self = TP_BULK_REQUEST_DIALOG (dialog);
 
-  tp_date_row_set_day (self->due, tp_bulk_dialog_get_day (dialog) + USUAL_DAYS);
+  tp_date_row_set_day (self->due, tp_bulk_dialog_get_day (dialog) + TP_REQUEST_USUAL_DAYS);
   tp_workspace_read (tp_bulk_dialog_get_workspace (dialog), tp_requirement_choices_read, NULL, NULL, g_object_unref,
                      NULL, listed_cb, g_object_ref (self));
 }

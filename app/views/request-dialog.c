@@ -12,9 +12,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Days that people are given at first. */
-#define USUAL_DAYS 14
-
 struct _TpRequestDialog
 {
   AdwDialog parent_instance;
@@ -247,7 +244,7 @@ tp_request_dialog_new (TpWorkspace *workspace, gint64 exporter, GListModel *only
       if (tp_fact_get_kind (fact) == TP_KIND_REQUIREMENT)
         g_hash_table_add (self->only, g_memdup2 (&id, sizeof id));
     }
-  tp_date_row_set_day (self->due, day_of (self) + USUAL_DAYS);
+  tp_date_row_set_day (self->due, day_of (self) + TP_REQUEST_USUAL_DAYS);
   tp_workspace_read (workspace, tp_requirement_list_read,
                      tp_requirement_question_new (workspace, exporter, 0, day_of (self)),
                      tp_requirement_question_free, tp_requirement_list_free, NULL, read_cb, g_object_ref (self));

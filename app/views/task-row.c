@@ -118,8 +118,8 @@ snooze_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->as_of < from && tp_workspace_is_demonstration (self->workspace))
     from = self->as_of;
-  /* 0: next Monday; 1970-01-01 was a Thursday. */
-  until = days > 0 ? from + days : from + 7 - (from + 3) % 7;
+  /* 0: next Monday */
+  until = days > 0 ? from + days : tp_day_next_monday (from);
   date = tp_day_format_short (until);
   /* Translators: a date */
   text = g_strdup_printf (_ ("Put off until %s"), date);

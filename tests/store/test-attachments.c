@@ -113,7 +113,7 @@ test_attach (Desk *self, gconstpointer data)
   after = fixture_dump (self->base.store);
 
   /* A document that came in has been received. */
-  status = tp_requirement_status_find (reader (self), self->exporter, self->requirement);
+  status = tp_reader_requirement_status (reader (self), self->exporter, self->requirement);
   g_assert_cmpstr (tp_record_get_text (status, "status"), ==, "received");
   attachment = tp_reader_get (reader (self), TP_KIND_ATTACHMENT, tp_record_get_number (status, "attachment"));
   g_assert_cmpstr (tp_record_get_text (attachment, "name"), ==, "执照.pdf");
@@ -132,7 +132,7 @@ test_attach (Desk *self, gconstpointer data)
 
   g_assert_true (attach (self, self->exporter, NULL, &error));
   g_assert_no_error (error);
-  bare = tp_requirement_status_find (reader (self), self->exporter, self->requirement);
+  bare = tp_reader_requirement_status (reader (self), self->exporter, self->requirement);
   g_assert_false (tp_record_is_set (bare, "attachment"));
   g_assert_cmpstr (tp_record_get_text (bare, "status"), ==, "received");
   undo (self, FALSE);
@@ -159,8 +159,8 @@ test_same_content (Desk *self, gconstpointer data)
   g_assert_true (attach (self, tp_record_get_id (other), second, &error));
   g_assert_no_error (error);
   g_assert_cmpint (tp_reader_count (reader (self), TP_KIND_ATTACHMENT), ==, 1);
-  here = tp_requirement_status_find (reader (self), self->exporter, self->requirement);
-  there = tp_requirement_status_find (reader (self), tp_record_get_id (other), self->requirement);
+  here = tp_reader_requirement_status (reader (self), self->exporter, self->requirement);
+  there = tp_reader_requirement_status (reader (self), tp_record_get_id (other), self->requirement);
   g_assert_cmpint (tp_record_get_number (here, "attachment"), ==, tp_record_get_number (there, "attachment"));
 }
 
@@ -185,7 +185,7 @@ test_renewal (Desk *self, gconstpointer data)
                                        NULL, &error));
   g_assert_true (attach (self, self->exporter, document, &error));
   g_assert_no_error (error);
-  status = tp_requirement_status_find (reader (self), self->exporter, self->requirement);
+  status = tp_reader_requirement_status (reader (self), self->exporter, self->requirement);
   g_assert_cmpstr (tp_record_get_text (status, "status"), ==, "received");
   g_assert_false (tp_record_is_set (status, "expiry"));
 }

@@ -149,7 +149,7 @@ test_change (Fixture *self, gconstpointer data)
   g_assert_cmpint (tp_record_get_number (retired, "retired"), ==, 1);
   deleted = get (self, ids[1]);
   g_assert_null (deleted);
-  status = tp_requirement_status_find (reader (self), exporter, ids[0]);
+  status = tp_reader_requirement_status (reader (self), exporter, ids[0]);
   g_assert_cmpstr (tp_record_get_text (status, "status"), ==, "verified");
   check_whole (self, before);
 
@@ -162,7 +162,7 @@ test_change (Fixture *self, gconstpointer data)
   restored = get (self, ids[0]);
   g_assert_false (tp_record_is_set (restored, "retired"));
   g_clear_object (&status);
-  status = tp_requirement_status_find (reader (self), exporter, ids[0]);
+  status = tp_reader_requirement_status (reader (self), exporter, ids[0]);
   g_assert_cmpstr (tp_record_get_text (status, "status"), ==, "verified");
 }
 
@@ -191,7 +191,7 @@ test_remove (Fixture *self, gconstpointer data)
   retired = get (self, ids[1]);
   g_assert_cmpint (tp_record_get_number (retired, "retired"), ==, 1);
   g_assert_false (tp_record_is_set (retired, "requirement_set"));
-  status = tp_requirement_status_find (reader (self), exporter, ids[1]);
+  status = tp_reader_requirement_status (reader (self), exporter, ids[1]);
   g_assert_nonnull (status);
   check_whole (self, before);
 

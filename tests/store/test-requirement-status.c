@@ -184,7 +184,7 @@ test_form (Fixture *self, gconstpointer data)
   g_assert_no_error (error);
 
   /* Two people with the same form: fields that only one changed stay, both on one is said. */
-  first = tp_requirement_status_find (reader (self), exporter, ccc);
+  first = tp_reader_requirement_status (reader (self), exporter, ccc);
   mine = tp_record_edit (first);
   tp_record_set_text (mine, "issuer", "Lab");
   tp_record_set_day (mine, "expiry", tp_day_new (2026, 5, 1));
@@ -192,7 +192,7 @@ test_form (Fixture *self, gconstpointer data)
   late = tp_edit_requirement_status_new (mine, first);
   g_assert_true (change (self, tp_edit_requirement_status_run, late, &error));
   g_assert_no_error (error);
-  kept = tp_requirement_status_find (reader (self), exporter, ccc);
+  kept = tp_reader_requirement_status (reader (self), exporter, ccc);
   g_assert_cmpstr (tp_record_get_text (kept, "status"), ==, "requested");
   g_assert_cmpstr (tp_record_get_text (kept, "issuer"), ==, "Lab");
   g_assert_cmpstr (tp_record_get_text (kept, "document_number"), ==, "CCC-1");
@@ -222,7 +222,7 @@ test_form_began_empty (Fixture *self, gconstpointer data)
   g_assert_no_error (error);
   statuses = tp_reader_children (reader (self), TP_KIND_REQUIREMENT_STATUS, "exporter", exporter);
   g_assert_cmpuint (statuses->len, ==, 1);
-  kept = tp_requirement_status_find (reader (self), exporter, ccc);
+  kept = tp_reader_requirement_status (reader (self), exporter, ccc);
   g_assert_cmpstr (tp_record_get_text (kept, "status"), ==, "received");
   g_assert_cmpstr (tp_record_get_text (kept, "issuer"), ==, "Lab");
   g_assert_cmpstr (tp_record_get_text (kept, "document_number"), ==, "CCC-1");
@@ -261,13 +261,13 @@ test_request (Fixture *self, gconstpointer data)
 
       g_assert_nonnull (skipped->reason);
       if (skipped->exporter == exporters[0] && skipped->requirement == licence)
-        g_assert_cmpstr (skipped->reason, ==, "verified already");
+        g_assert_cmpstr (skipped->reason, ==, "Verified already");
       else if (skipped->exporter == exporters[1] && skipped->requirement == trademark)
-        g_assert_cmpstr (skipped->reason, ==, "requested already");
+        g_assert_cmpstr (skipped->reason, ==, "Requested already");
       else if (skipped->exporter != 77)
         g_assert_cmpint (skipped->requirement, ==, ccc);
     }
-  status = tp_requirement_status_find (reader (self), exporters[1], licence);
+  status = tp_reader_requirement_status (reader (self), exporters[1], licence);
   g_assert_cmpstr (tp_record_get_text (status, "status"), ==, "requested");
   g_assert_cmpint (tp_record_get_day (status, "due"), ==, tp_day_new (2025, 7, 15));
   steps = tp_reader_children (reader (self), TP_KIND_ACTIVITY, "exporter", exporters[1]);
@@ -299,14 +299,14 @@ test_request_open (Fixture *self, gconstpointer data)
   g_assert_true (change (self, tp_request_documents_run, request, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (request->requested, ==, 1);
-  status = tp_requirement_status_find (reader (self), exporter, licence);
+  status = tp_reader_requirement_status (reader (self), exporter, licence);
   g_assert_cmpstr (tp_record_get_text (status, "status"), ==, "requested");
   g_clear_object (&status);
   request->day = tp_day_new (2025, 7, 1);
   g_assert_true (change (self, tp_request_documents_run, request, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (request->requested, ==, 1);
-  status = tp_requirement_status_find (reader (self), exporter, ccc);
+  status = tp_reader_requirement_status (reader (self), exporter, ccc);
   g_assert_cmpstr (tp_record_get_text (status, "status"), ==, "requested");
 }
 

@@ -8,6 +8,7 @@
 #include "edit-product.h"
 #include "edit-sale.h"
 #include "sales-summary.h"
+#include "timeline.h"
 
 #include <string.h>
 
@@ -50,6 +51,59 @@ test_first (Goods *self, gconstpointer data)
   goods_kept (self, tp_remove_sale_run, removed, NULL);
   g_assert_cmpint (goods_count (self, indicator, DAY (12, 31)), ==, 0);
   goods_check_undo (self, before);
+}
+
+static char *
+told_of_sales (Goods *self)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (TpTimelineQuestion) question = tp_timeline_question_new (self->exporter, DAY (12, 31), utc, "Tester");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) items = tp_store_read_sync (self->fixture.store, tp_timeline_read, question, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (items, i);
+      char *title;
+
+      g_object_get (item, "title", &title, NULL);
+      if (strstr (title, "sale") != NULL)
+        return title;
+      g_free (title);
+    }
+  return NULL;
+}
+
+/* What came back is no sale, wherever a first sale is told of. */
+static void
+test_return_first (Goods *self, gconstpointer data)
+{
+  gint64 indicator = goods_indicator (self, "first_sales");
+  g_autoptr (TpRecord) enrolment = goods_enrolment (self->exporter, self->programme, "accepted");
+  g_autoptr (TpRecord) back = make_sale (self, DAY (4, 1), -5000);
+  g_autoptr (TpRecord) sale = make_sale (self, DAY (5, 20), 120000);
+  g_autofree TpSalesQuestion *question = tp_sales_question_new (self->exporter, DAY (12, 31), 10);
+  g_autoptr (TpSalesSummary) summary = NULL;
+  g_autofree char *none = NULL;
+  g_autofree char *first = NULL;
+  g_autoptr (GPtrArray) faults = NULL;
+
+  goods_kept (self, tp_edit_enrolment_run, enrolment, NULL);
+  goods_kept (self, tp_edit_sale_run, back, NULL);
+  g_assert_cmpint (goods_count (self, indicator, DAY (12, 31)), ==, 0);
+  none = told_of_sales (self);
+  g_assert_null (none);
+  goods_kept (self, tp_edit_sale_run, sale, NULL);
+  g_assert_cmpint (goods_count (self, indicator, DAY (5, 19)), ==, 0);
+  g_assert_cmpint (goods_count (self, indicator, DAY (5, 20)), ==, 1);
+  first = told_of_sales (self);
+  g_assert_nonnull (strstr (first, "1,200"));
+  g_assert_null (strstr (first, "−"));
+  summary = tp_sales_summary_read (goods_reader (self), question, NULL);
+  g_assert_cmpint (summary->first_day, ==, DAY (5, 20));
+  faults = tp_store_check_sync (self->fixture.store, NULL);
+  g_assert_cmpuint (faults->len, ==, 0);
 }
 
 static void
@@ -249,6 +303,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, func) g_test_add ("/sale/" name, Goods, NULL, goods_set_up, func, goods_tear_down)
   ADD ("first", test_first);
+  ADD ("return-first", test_return_first);
   ADD ("refused", test_refused);
   ADD ("above", test_above);
   ADD ("no-baseline", test_no_baseline);

@@ -52,6 +52,11 @@ test_weekdays (void)
   g_assert_cmpint (tp_day_weekday (tp_day_new (2025, 5, 2)), ==, 5);
   g_assert_cmpint (tp_day_weekday (tp_day_new (2025, 5, 4)), ==, 7);
   g_assert_cmpint (tp_day_weekday (tp_day_new (1, 1, 1)), ==, 1);
+  /* Wednesday, Sunday, Monday, and before 1970 */
+  g_assert_cmpint (tp_day_next_monday (tp_day_new (2026, 3, 18)), ==, tp_day_new (2026, 3, 23));
+  g_assert_cmpint (tp_day_next_monday (tp_day_new (2026, 3, 22)), ==, tp_day_new (2026, 3, 23));
+  g_assert_cmpint (tp_day_next_monday (tp_day_new (2026, 3, 23)), ==, tp_day_new (2026, 3, 30));
+  g_assert_cmpint (tp_day_next_monday (tp_day_new (1969, 12, 31)), ==, tp_day_new (1970, 1, 5));
 }
 
 static void
