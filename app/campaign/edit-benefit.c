@@ -29,6 +29,28 @@ check_value (TpRecord *benefit, GError **error)
 }
 
 /**
+ * tp_benefit_check:
+ * @benefit: an unsealed benefit as it shall be; a currency without a value is cleared
+ * @today: today
+ * @field: (out): the field at fault
+ * @error: return location
+ *
+ * The rules of benefits, for whoever keeps one.
+ *
+ * Returns: whether it may be kept; %TP_ERROR_INVALID, %TP_ERROR_REFUSED for a day to come
+ *   of one that is no plan
+ */
+gboolean
+tp_benefit_check (TpRecord *benefit, TpDay today, const char **field, GError **error)
+{
+  *field = tp_record_is_set (benefit, "value") && !tp_record_is_set (benefit, "currency") ? "value" : "quantity";
+  if (!check_value (benefit, error))
+    return FALSE;
+  *field = "date";
+  return tp_record_has_word (benefit, "status", "planned") || tp_record_check_past (benefit, "date", today, error);
+}
+
+/**
  * tp_edit_benefit_run:
  * @change: a change
  * @input: a #TpRecordEdit with a benefit
@@ -46,6 +68,7 @@ tp_edit_benefit_run (TpChange *change, gpointer input, GError **error)
   g_autoptr (TpRecord) stored = tp_record_edit_begin (change, self, error);
   g_autoptr (TpRecord) exporter = NULL;
   g_autoptr (TpRecord) programme = NULL;
+  const char *field = NULL;
 
   if (stored == NULL)
     return FALSE;
@@ -53,9 +76,7 @@ tp_edit_benefit_run (TpChange *change, gpointer input, GError **error)
   if (exporter == NULL)
     return FALSE;
   programme = tp_record_edit_named (change, self, TP_KIND_PROGRAMME, "programme", error);
-  return programme != NULL && check_value (self->record, error)
-         && (tp_record_has_word (self->record, "status", "planned")
-             || tp_record_edit_check_past (change, self, "date", error))
+  return programme != NULL && tp_benefit_check (self->record, tp_change_today (change), &field, error)
          && tp_record_edit_check_product (change, self, tp_record_get_id (exporter), error)
          && tp_record_edit_keep (change, self, tp_record_get_title (exporter), error);
 }

@@ -11,4 +11,7 @@ G_BEGIN_DECLS
 gboolean tp_edit_benefit_run   (TpChange *change, gpointer input, GError **error);
 gboolean tp_remove_benefit_run (TpChange *change, gpointer input, GError **error);
 
+/* What a form and an import have in common. */
+gboolean tp_benefit_check       (TpRecord *benefit, TpDay today, const char **field, GError **error);
+
 G_END_DECLS

@@ -66,9 +66,15 @@ tp_enrolment_status_on (TpRecord *enrolment, TpDay day, TpDay *since)
   return dated ? NULL : now;
 }
 
-/* What comes after the status has not happened; its own day is stated. */
-static void
-settle_days (TpRecord *enrolment, TpDay today)
+/**
+ * tp_enrolment_settle:
+ * @enrolment: an unsealed enrolment
+ * @today: the day of a status that states none
+ *
+ * What comes after the status has not happened; its own day is stated.
+ */
+void
+tp_enrolment_settle (TpRecord *enrolment, TpDay today)
 {
   int step = step_of (tp_record_get_text (enrolment, "status"));
 
@@ -79,9 +85,8 @@ settle_days (TpRecord *enrolment, TpDay today)
 }
 
 static gboolean
-check_days (TpChange *change, TpRecordEdit *self, GError **error)
+check_days (TpRecord *enrolment, TpDay today, const char **at, GError **error)
 {
-  TpRecord *enrolment = self->record;
   int before = -1;
 
   for (int i = 0; i < (int) G_N_ELEMENTS (days); i++)
@@ -90,8 +95,9 @@ check_days (TpChange *change, TpRecordEdit *self, GError **error)
 
       if (!tp_record_is_set (enrolment, days[i]))
         continue;
+      *at = days[i];
       /* It goes live with a listing, which may be agreed ahead. */
-      if (days[i] != days[2] && !tp_record_edit_check_past (change, self, days[i], error))
+      if (days[i] != days[2] && !tp_record_check_past (enrolment, days[i], today, error))
         return FALSE;
       if (before >= 0 && tp_record_get_day (enrolment, days[i]) < tp_record_get_day (enrolment, days[before]))
         {
@@ -111,61 +117,118 @@ check_days (TpChange *change, TpRecordEdit *self, GError **error)
 
 /* One enrolment at a time in a programme; after it ended another may be made. */
 static gboolean
-check_alone (TpReader *reader, TpRecord *enrolment, TpRecord *exporter, TpRecord *programme, GError **error)
+check_alone (TpReader *reader, TpRecord *enrolment, GError **error)
 {
   g_autoptr (GPtrArray) others
-      = tp_reader_children (reader, TP_KIND_ENROLMENT, "exporter", tp_record_get_id (exporter));
+      = tp_reader_children (reader, TP_KIND_ENROLMENT, "exporter", tp_record_get_number (enrolment, "exporter"));
 
   if (step_of (tp_record_get_text (enrolment, "status")) == 3)
     return TRUE;
   for (guint i = 0; i < others->len; i++)
     {
       TpRecord *other = g_ptr_array_index (others, i);
+      g_autoptr (TpRecord) exporter = NULL;
+      g_autoptr (TpRecord) programme = NULL;
 
       if (tp_record_get_id (other) == tp_record_get_id (enrolment)
-          || tp_record_get_number (other, "programme") != tp_record_get_id (programme)
+          || tp_record_get_number (other, "programme") != tp_record_get_number (enrolment, "programme")
           || step_of (tp_record_get_text (other, "status")) == 3)
         continue;
+      exporter = tp_reader_get (reader, TP_KIND_EXPORTER, tp_record_get_number (enrolment, "exporter"));
+      programme = tp_reader_get (reader, TP_KIND_PROGRAMME, tp_record_get_number (enrolment, "programme"));
       g_set_error (error, TP_ERROR, TP_ERROR_EXISTS,
                    /* Translators: an exporter, a programme, "Accepted" */
                    _ ("“%1$s” is in “%2$s” already (%3$s): change that enrolment instead. Nothing was changed."),
-                   tp_record_get_title (exporter), tp_record_get_title (programme),
+                   exporter != NULL ? tp_record_get_title (exporter) : "",
+                   programme != NULL ? tp_record_get_title (programme) : "",
                    tp_word_title (tp_words_enrolment_status, tp_record_get_text (other, "status")));
       return FALSE;
     }
   return TRUE;
 }
 
-/* With the enrolment its listings end. */
+/* No listing under it begins after its end. */
 static gboolean
-end_listings (TpChange *change, TpRecord *enrolment, GError **error)
+check_end (TpReader *reader, TpRecord *enrolment, GError **error)
 {
-  TpReader *reader = tp_change_reader (change);
   TpDay ended = tp_record_get_day (enrolment, "ended");
-  g_autoptr (GPtrArray) listings
-      = tp_reader_children (reader, TP_KIND_LISTING, "enrolment", tp_record_get_id (enrolment));
+  g_autoptr (GPtrArray) listings = NULL;
 
+  if (!tp_record_is_set (enrolment, "ended") || tp_record_get_id (enrolment) == 0)
+    return TRUE;
+  listings = tp_reader_children (reader, TP_KIND_LISTING, "enrolment", tp_record_get_id (enrolment));
   for (guint i = 0; i < listings->len; i++)
     {
       TpRecord *listing = g_ptr_array_index (listings, i);
-      g_autoptr (TpRecord) edited = NULL;
+      g_autoptr (TpRecord) product = NULL;
+      g_autofree char *day = NULL;
 
-      if (tp_record_is_set (listing, "until") && tp_record_get_day (listing, "until") <= ended)
+      if (tp_record_get_day (listing, "live_from") <= ended
+          || (tp_record_is_set (listing, "until") && tp_record_get_day (listing, "until") <= ended))
         continue;
-      if (tp_record_get_day (listing, "live_from") > ended)
-        {
-          g_autoptr (TpRecord) product
-              = tp_reader_get (reader, TP_KIND_PRODUCT, tp_record_get_number (listing, "product"));
-          g_autofree char *day = tp_day_format (tp_record_get_day (listing, "live_from"), TP_PRECISION_DAY);
+      product = tp_reader_get (reader, TP_KIND_PRODUCT, tp_record_get_number (listing, "product"));
+      day = tp_day_format (tp_record_get_day (listing, "live_from"), TP_PRECISION_DAY);
+      g_set_error (error, TP_ERROR, TP_ERROR_REFUSED,
+                   /* Translators: a product, a date */
+                   _ ("“%s” is listed under it from %s, after the end: remove that listing first, or enter a "
+                      "later day. Nothing was changed."),
+                   product != NULL ? tp_record_get_title (product) : "", day);
+      return FALSE;
+    }
+  return TRUE;
+}
 
-          g_set_error (error, TP_ERROR, TP_ERROR_REFUSED,
-                       /* Translators: a product, a date */
-                       _ ("“%s” is listed under it from %s, after the end: remove that listing first, or enter a "
-                          "later day. Nothing was changed."),
-                       product != NULL ? tp_record_get_title (product) : "", day);
-          return FALSE;
-        }
-      edited = tp_record_edit (listing);
+/**
+ * tp_enrolment_check:
+ * @reader: a reader
+ * @enrolment: an enrolment as it shall be, with its exporter and programme
+ * @today: today
+ * @field: (out): the field at fault
+ * @error: return location
+ *
+ * The rules of enrolments, for whoever keeps one.
+ *
+ * Returns: whether it may be kept; %TP_ERROR_REFUSED for days in the wrong order or to
+ *   come, or before a listing under it begins, %TP_ERROR_EXISTS where the exporter is in
+ *   the programme already
+ */
+gboolean
+tp_enrolment_check (TpReader *reader, TpRecord *enrolment, TpDay today, const char **field, GError **error)
+{
+  if (!check_days (enrolment, today, field, error))
+    return FALSE;
+  *field = "ended";
+  if (!check_end (reader, enrolment, error))
+    return FALSE;
+  *field = "programme";
+  return check_alone (reader, enrolment, error);
+}
+
+/**
+ * tp_enrolment_follow:
+ * @change: a change
+ * @enrolment: an enrolment that was kept
+ * @error: return location
+ *
+ * With the enrolment its listings end.
+ *
+ * Returns: whether they did
+ */
+gboolean
+tp_enrolment_follow (TpChange *change, TpRecord *enrolment, GError **error)
+{
+  TpDay ended = tp_record_get_day (enrolment, "ended");
+  g_autoptr (GPtrArray) listings = NULL;
+
+  if (!tp_record_is_set (enrolment, "ended"))
+    return TRUE;
+  listings = tp_reader_children (tp_change_reader (change), TP_KIND_LISTING, "enrolment", tp_record_get_id (enrolment));
+  for (guint i = 0; i < listings->len; i++)
+    {
+      g_autoptr (TpRecord) edited = tp_record_edit (g_ptr_array_index (listings, i));
+
+      if (tp_record_is_set (edited, "until") && tp_record_get_day (edited, "until") <= ended)
+        continue;
       tp_record_set_day (edited, "until", ended);
       tp_record_set_text (edited, "status", "delisted");
       if (!tp_change_update (change, edited, error))
@@ -196,6 +259,7 @@ tp_edit_enrolment_run (TpChange *change, gpointer input, GError **error)
   g_autoptr (TpRecord) stored = tp_record_edit_begin (change, self, error);
   g_autoptr (TpRecord) exporter = NULL;
   g_autoptr (TpRecord) programme = NULL;
+  const char *field = NULL;
 
   if (stored == NULL)
     return FALSE;
@@ -207,11 +271,10 @@ tp_edit_enrolment_run (TpChange *change, gpointer input, GError **error)
     return FALSE;
   if (!tp_record_is_set (self->record, "status"))
     tp_record_set_text (self->record, "status", "applied");
-  settle_days (self->record, tp_change_today (change));
-  return check_days (change, self, error)
-         && check_alone (tp_change_reader (change), self->record, exporter, programme, error)
+  tp_enrolment_settle (self->record, tp_change_today (change));
+  return tp_enrolment_check (tp_change_reader (change), self->record, tp_change_today (change), &field, error)
          && tp_record_edit_keep (change, self, tp_record_get_title (exporter), error)
-         && (!tp_record_is_set (self->record, "ended") || end_listings (change, self->record, error));
+         && tp_enrolment_follow (change, self->record, error);
 }
 
 /**

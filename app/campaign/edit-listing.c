@@ -49,9 +49,15 @@ check_address (TpRecord *listing, GError **error)
   return FALSE;
 }
 
-/* Live and delisted follow from the days. */
-static void
-settle_status (TpRecord *listing, TpDay today)
+/**
+ * tp_listing_settle:
+ * @listing: an unsealed listing
+ * @today: today
+ *
+ * Live and delisted follow from the days; a delisted one without an end ends today.
+ */
+void
+tp_listing_settle (TpRecord *listing, TpDay today)
 {
   if (tp_record_has_word (listing, "status", "delisted") && !tp_record_is_set (listing, "until")
       && tp_record_is_set (listing, "live_from"))
@@ -106,7 +112,7 @@ end_of (TpRecord *listing)
 
 /* The same product under the same enrolment is in a channel once at a time. */
 static gboolean
-check_alone (TpReader *reader, TpRecord *listing, TpRecord *product, TpRecord *channel, GError **error)
+check_alone (TpReader *reader, TpRecord *listing, TpRecord *product, GError **error)
 {
   g_autoptr (GPtrArray) others
       = tp_reader_children (reader, TP_KIND_LISTING, "product", tp_record_get_id (product));
@@ -114,6 +120,7 @@ check_alone (TpReader *reader, TpRecord *listing, TpRecord *product, TpRecord *c
   for (guint i = 0; i < others->len; i++)
     {
       TpRecord *other = g_ptr_array_index (others, i);
+      g_autoptr (TpRecord) channel = NULL;
       g_autofree char *from = NULL;
 
       if (tp_record_get_id (other) == tp_record_get_id (listing)
@@ -122,6 +129,7 @@ check_alone (TpReader *reader, TpRecord *listing, TpRecord *product, TpRecord *c
           || end_of (other) < tp_record_get_day (listing, "live_from")
           || tp_record_get_day (other, "live_from") > end_of (listing))
         continue;
+      channel = tp_reader_get (reader, TP_KIND_CHANNEL, tp_record_get_number (listing, "channel"));
       from = tp_day_format (tp_record_get_day (other, "live_from"), TP_PRECISION_DAY);
       if (tp_record_is_set (other, "until"))
         {
@@ -130,14 +138,14 @@ check_alone (TpReader *reader, TpRecord *listing, TpRecord *product, TpRecord *c
           g_set_error (error, TP_ERROR, TP_ERROR_EXISTS,
                        /* Translators: a product, a channel, two dates */
                        _ ("“%1$s” is in “%2$s” from %3$s until %4$s already: choose other days. Nothing was changed."),
-                       tp_record_get_title (product), tp_record_get_title (channel), from, until);
+                       tp_record_get_title (product), channel != NULL ? tp_record_get_title (channel) : "", from, until);
         }
       else
         g_set_error (error, TP_ERROR, TP_ERROR_EXISTS,
                      /* Translators: a product, a channel, a date */
                      _ ("“%1$s” is in “%2$s” since %3$s already: delist it there first, or choose another channel. "
                         "Nothing was changed."),
-                     tp_record_get_title (product), tp_record_get_title (channel), from);
+                     tp_record_get_title (product), channel != NULL ? tp_record_get_title (channel) : "", from);
       return FALSE;
     }
   return TRUE;
@@ -187,6 +195,59 @@ follow_enrolment (TpChange *change, gint64 id, TpDay was_from, GError **error)
 }
 
 /**
+ * tp_listing_check:
+ * @reader: a reader
+ * @listing: a listing as it shall be
+ * @field: (out): the field at fault
+ * @error: return location
+ *
+ * The rules of listings, for whoever keeps one.
+ *
+ * Returns: whether it may be kept; %TP_ERROR_INVALID for an address that is none,
+ *   %TP_ERROR_REFUSED where the enrolment does not allow it, %TP_ERROR_EXISTS where the
+ *   product is there already on one of these days
+ */
+gboolean
+tp_listing_check (TpReader *reader, TpRecord *listing, const char **field, GError **error)
+{
+  g_autoptr (TpRecord) product
+      = tp_reader_get (reader, TP_KIND_PRODUCT, tp_record_get_number (listing, "product"));
+  gint64 id = tp_record_get_number_or (listing, "enrolment", 0);
+  g_autoptr (TpRecord) enrolment = id != 0 ? tp_reader_get (reader, TP_KIND_ENROLMENT, id) : NULL;
+
+  *field = "url";
+  if (!check_address (listing, error))
+    return FALSE;
+  *field = "enrolment";
+  if (product != NULL && enrolment != NULL && tp_record_is_set (listing, "live_from")
+      && !check_enrolment (listing, product, enrolment, error))
+    return FALSE;
+  *field = "live_from";
+  return product == NULL || check_alone (reader, listing, product, error);
+}
+
+/**
+ * tp_listing_follow:
+ * @change: a change
+ * @before: (nullable): the listing as it was; %NULL: it is new
+ * @listing: (nullable): the listing as it was kept; %NULL: it is gone
+ * @error: return location
+ *
+ * An accepted enrolment goes live with its first listing, and back without it.
+ *
+ * Returns: whether it did
+ */
+gboolean
+tp_listing_follow (TpChange *change, TpRecord *before, TpRecord *listing, GError **error)
+{
+  gint64 former = before != NULL ? tp_record_get_number_or (before, "enrolment", 0) : 0;
+  gint64 now = listing != NULL ? tp_record_get_number_or (listing, "enrolment", 0) : 0;
+
+  return (former == 0 || follow_enrolment (change, former, tp_record_get_day (before, "live_from"), error))
+         && (now == 0 || now == former || follow_enrolment (change, now, TP_DAY_NONE, error));
+}
+
+/**
  * tp_edit_listing_run:
  * @change: a change
  * @input: a #TpRecordEdit with a listing
@@ -208,7 +269,7 @@ tp_edit_listing_run (TpChange *change, gpointer input, GError **error)
   g_autoptr (TpRecord) channel = NULL;
   g_autoptr (TpRecord) enrolment = NULL;
   gboolean is_new = tp_record_get_id (self->record) == 0;
-  gint64 former;
+  const char *field = NULL;
 
   if (stored == NULL)
     return FALSE;
@@ -218,22 +279,16 @@ tp_edit_listing_run (TpChange *change, gpointer input, GError **error)
   channel = tp_record_edit_named (change, self, TP_KIND_CHANNEL, "channel", error);
   if (channel == NULL)
     return FALSE;
-  settle_status (self->record, tp_change_today (change));
-  if (!check_address (self->record, error))
-    return FALSE;
   if (tp_record_is_set (self->record, "enrolment") && tp_record_is_set (self->record, "live_from"))
     {
       enrolment = tp_record_edit_named (change, self, TP_KIND_ENROLMENT, "enrolment", error);
-      if (enrolment == NULL || !check_enrolment (self->record, product, enrolment, error))
+      if (enrolment == NULL)
         return FALSE;
     }
-  former = is_new ? 0 : tp_record_get_number_or (stored, "enrolment", 0);
-  return check_alone (tp_change_reader (change), self->record, product, channel, error)
+  tp_listing_settle (self->record, tp_change_today (change));
+  return tp_listing_check (tp_change_reader (change), self->record, &field, error)
          && tp_record_edit_keep (change, self, tp_record_get_title (product), error)
-         && (former == 0
-             || follow_enrolment (change, former, tp_record_get_day (stored, "live_from"), error))
-         && (enrolment == NULL || tp_record_get_id (enrolment) == former
-             || follow_enrolment (change, tp_record_get_id (enrolment), TP_DAY_NONE, error));
+         && tp_listing_follow (change, is_new ? NULL : stored, self->record, error);
 }
 
 /**
@@ -259,6 +314,5 @@ tp_remove_listing_run (TpChange *change, gpointer input, GError **error)
     return FALSE;
   product = tp_record_edit_named (change, self, TP_KIND_PRODUCT, "product", error);
   return product != NULL && tp_record_edit_remove (change, self, tp_record_get_title (product), error)
-         && follow_enrolment (change, tp_record_get_number_or (stored, "enrolment", 0),
-                              tp_record_get_day (stored, "live_from"), error);
+         && tp_listing_follow (change, stored, NULL, error);
 }

@@ -88,6 +88,27 @@ check_figures (TpRecord *sale, GError **error)
 }
 
 /**
+ * tp_sale_check:
+ * @sale: a sale as it shall be
+ * @today: today
+ * @field: (out): the field at fault
+ * @error: return location
+ *
+ * The rules of sales, for whoever keeps one.
+ *
+ * Returns: whether it may be kept; %TP_ERROR_INVALID, %TP_ERROR_REFUSED for a day to come
+ */
+gboolean
+tp_sale_check (TpRecord *sale, TpDay today, const char **field, GError **error)
+{
+  *field = "amount";
+  if (!check_figures (sale, error))
+    return FALSE;
+  *field = "date";
+  return tp_record_check_past (sale, "date", today, error);
+}
+
+/**
  * tp_edit_sale_run:
  * @change: a change
  * @input: a #TpRecordEdit with a sale
@@ -104,12 +125,12 @@ tp_edit_sale_run (TpChange *change, gpointer input, GError **error)
   TpRecordEdit *self = input;
   g_autoptr (TpRecord) stored = tp_record_edit_begin (change, self, error);
   g_autoptr (TpRecord) exporter = NULL;
+  const char *field = NULL;
 
   if (stored == NULL)
     return FALSE;
   exporter = tp_record_edit_named (change, self, TP_KIND_EXPORTER, "exporter", error);
-  return exporter != NULL && check_figures (self->record, error)
-         && tp_record_edit_check_past (change, self, "date", error)
+  return exporter != NULL && tp_sale_check (self->record, tp_change_today (change), &field, error)
          && tp_record_edit_check_product (change, self, tp_record_get_id (exporter), error)
          && tp_record_edit_keep (change, self, tp_record_get_title (exporter), error);
 }

@@ -46,6 +46,30 @@ tp_import_refuse (TpImportWalk *walk, const char *field, GError **error, const c
 }
 
 /**
+ * tp_import_refuse_as_form:
+ * @walk: a walk at a row
+ * @field: the field whose column is at fault
+ * @refused: (transfer full): why a form would not keep the record
+ * @error: return location
+ *
+ * Forms end in saying that nothing was changed, which of an import of many rows would be
+ * untrue: that sentence is left out.
+ *
+ * Returns: %FALSE, for whoever refuses the row
+ */
+gboolean
+tp_import_refuse_as_form (TpImportWalk *walk, const char *field, GError *refused, GError **error)
+{
+  const char *tail = C_ ("end of a refusal", ". Nothing was changed.");
+
+  walk->fault = tp_import_column_of (walk->plan, field);
+  if (g_str_has_suffix (refused->message, tail))
+    refused->message[strlen (refused->message) - strlen (tail)] = '\0';
+  g_propagate_error (error, refused);
+  return FALSE;
+}
+
+/**
  * tp_import_survivor:
  * @walk: a walk at a row
  * @exporter: (transfer full) (nullable): an exporter

@@ -8,6 +8,8 @@
 
 #include "import-kind.h"
 
+#include "edit-benefit.h"
+#include "edit-sale.h"
 #include "error.h"
 
 #include <glib/gi18n-lib.h>
@@ -99,7 +101,17 @@ find (TpImportWalk *walk, TpRecord *row, TpRecord **stored, GError **error)
 static gboolean
 settle (TpImportWalk *walk, TpRecord *row, TpRecord *stored, TpRecord *wanted, GError **error)
 {
-  return tp_import_check (walk, wanted, error);
+  const char *field = NULL;
+  g_autoptr (GError) refused = NULL;
+
+  if (stored != NULL && tp_record_equal (wanted, stored))
+    return TRUE;
+  if (!tp_import_check (walk, wanted, error))
+    return FALSE;
+  if (tp_record_get_kind (wanted) == TP_KIND_SALE ? tp_sale_check (wanted, walk->today, &field, &refused)
+                                                  : tp_benefit_check (wanted, walk->today, &field, &refused))
+    return TRUE;
+  return tp_import_refuse_as_form (walk, field, g_steal_pointer (&refused), error);
 }
 
 const TpImportKind tp_import_benefits = {

@@ -62,6 +62,7 @@ struct _TpImportWalk
   TpReader *reader;
   TpChange *change; /* NULL: only checking */
   TpDay day;        /* of what the file does not date */
+  TpDay today;      /* nothing that happened lies after it */
   char *currency;   /* of amounts that name none */
   gboolean empty;   /* the workspace has none of the kind: no need to look for them */
   TpSeen *seen;     /* the keys of the rows before */
@@ -104,6 +105,7 @@ gboolean  tp_import_find        (TpImportWalk *walk, TpKind kind, const char *te
 TpRecord *tp_import_survivor    (TpImportWalk *walk, TpRecord *exporter);
 gboolean  tp_import_read_names  (TpImportWalk *walk, GError **error);
 gboolean  tp_import_refuse      (TpImportWalk *walk, const char *field, GError **error, const char *sentence);
+gboolean  tp_import_refuse_as_form (TpImportWalk *walk, const char *field, GError *refused, GError **error);
 
 /* import-rejects.c */
 gboolean  tp_import_reject_row  (TpImportWalk *walk, const char *reason, GError **error);

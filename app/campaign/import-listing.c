@@ -9,6 +9,7 @@
 
 #include "import-kind.h"
 
+#include "edit-listing.h"
 #include "error.h"
 
 #include <glib/gi18n-lib.h>
@@ -145,24 +146,11 @@ enrolment_of (TpImportWalk *walk, TpRecord *listing)
 }
 
 static gboolean
-check_enrolment (TpImportWalk *walk, TpRecord *wanted, GError **error)
-{
-  g_autoptr (TpRecord) enrolment
-      = tp_reader_get (walk->reader, TP_KIND_ENROLMENT, tp_record_get_number (wanted, "enrolment"));
-  g_autoptr (TpRecord) product
-      = tp_reader_get (walk->reader, TP_KIND_PRODUCT, tp_record_get_number (wanted, "product"));
-
-  if (enrolment == NULL || product == NULL
-      || tp_record_get_number (enrolment, "exporter") == tp_record_get_number (product, "exporter"))
-    return TRUE;
-  return tp_import_refuse (walk, "enrolment", error,
-                           _ ("The enrolment is another exporter's: correct it, or leave it empty"));
-}
-
-static gboolean
 settle (TpImportWalk *walk, TpRecord *row, TpRecord *stored, TpRecord *wanted, GError **error)
 {
   g_autoptr (TpRecord) other = NULL;
+  g_autoptr (GError) refused = NULL;
+  const char *field = NULL;
 
   if (stored == NULL && !tp_record_is_set (wanted, "enrolment"))
     {
@@ -171,17 +159,13 @@ settle (TpImportWalk *walk, TpRecord *row, TpRecord *stored, TpRecord *wanted, G
       if (enrolment != 0)
         tp_record_set_number (wanted, "enrolment", enrolment);
     }
-  /* Live and delisted follow from the days. */
-  if (tp_record_has_word (wanted, "status", "delisted") && !tp_record_is_set (wanted, "until")
-      && tp_record_is_set (wanted, "live_from"))
-    tp_record_set_day (wanted, "until", MAX (walk->day, tp_record_get_day (wanted, "live_from")));
-  if (tp_record_is_set (wanted, "until") && tp_record_get_day (wanted, "until") < walk->day)
-    tp_record_set_text (wanted, "status", "delisted");
-  else if (!tp_record_is_set (wanted, "status"))
-    tp_record_set_text (wanted, "status", "live");
-  if (!tp_import_check (walk, wanted, error)
-      || (tp_record_is_set (wanted, "enrolment") && !check_enrolment (walk, wanted, error)))
+  tp_listing_settle (wanted, walk->day);
+  if (stored != NULL && tp_record_equal (wanted, stored))
+    return TRUE;
+  if (!tp_import_check (walk, wanted, error))
     return FALSE;
+  if (!tp_listing_check (walk->reader, wanted, &field, &refused))
+    return tp_import_refuse_as_form (walk, field, g_steal_pointer (&refused), error);
   if (stored == NULL)
     other = tp_reader_find (walk->reader, TP_KIND_LISTING, "reference", tp_record_get_text (row, "reference"));
   if (other != NULL)
@@ -189,23 +173,10 @@ settle (TpImportWalk *walk, TpRecord *row, TpRecord *stored, TpRecord *wanted, G
   return TRUE;
 }
 
-/* An accepted enrolment is live from its first listing on. */
 static gboolean
 after (TpImportWalk *walk, TpRecord *row, TpRecord *stored, TpRecord *kept, GError **error)
 {
-  gint64 id = tp_record_get_number_or (kept, "enrolment", 0);
-  g_autoptr (TpRecord) enrolment = id != 0 ? tp_reader_get (walk->reader, TP_KIND_ENROLMENT, id) : NULL;
-  g_autoptr (TpRecord) edited = NULL;
-  TpDay from = tp_record_get_day (kept, "live_from");
-
-  if (enrolment == NULL)
-    return TRUE;
-  edited = tp_record_edit (enrolment);
-  if (tp_record_has_word (enrolment, "status", "accepted"))
-    tp_record_set_text (edited, "status", "live");
-  if (!tp_record_is_set (enrolment, "live") || tp_record_get_day (enrolment, "live") > from)
-    tp_record_set_day (edited, "live", from);
-  return tp_record_equal (edited, enrolment) || tp_change_update (walk->change, edited, error);
+  return tp_listing_follow (walk->change, stored, kept, error);
 }
 
 const TpImportKind tp_import_listings = {

@@ -447,6 +447,7 @@ walk_start (TpImportWalk *walk, TpImportPlan *plan, TpReader *reader, TpDay toda
   walk->plan = plan;
   walk->kind = plan->kind;
   walk->day = plan->day != TP_DAY_NONE ? MIN (plan->day, today) : today;
+  walk->today = today;
   walk->reader = reader;
   walk->currency = tp_reader_setting (reader, "currency");
   if (walk->currency == NULL)

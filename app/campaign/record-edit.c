@@ -168,26 +168,25 @@ tp_record_edit_check_product (TpChange *change, TpRecordEdit *self, gint64 expor
 }
 
 /**
- * tp_record_edit_check_past:
- * @change: a change
- * @self: what is wanted
+ * tp_record_check_past:
+ * @record: a record
  * @field: a day of it that is to have been
+ * @today: today
  * @error: return location
  *
- * Returns: whether the day is stated and not after today, or not stated
+ * Returns: whether the day is not after @today, or not stated
  */
 gboolean
-tp_record_edit_check_past (TpChange *change, TpRecordEdit *self, const char *field, GError **error)
+tp_record_check_past (TpRecord *record, const char *field, TpDay today, GError **error)
 {
   g_autofree char *day = NULL;
 
-  if (!tp_record_is_set (self->record, field)
-      || tp_record_get_day (self->record, field) <= tp_change_today (change))
+  if (!tp_record_is_set (record, field) || tp_record_get_day (record, field) <= today)
     return TRUE;
-  day = tp_day_format (tp_record_get_day (self->record, field), TP_PRECISION_DAY);
+  day = tp_day_format (tp_record_get_day (record, field), TP_PRECISION_DAY);
   g_set_error (error, TP_ERROR, TP_ERROR_REFUSED,
                /* Translators: a field's name, such as "Accepted on", and a date */
                _ ("%s: %s is still to come, enter the day on which it happened. Nothing was changed."),
-               tp_field_title (tp_kind_field (tp_record_get_kind (self->record), field)), day);
+               tp_field_title (tp_kind_field (tp_record_get_kind (record), field)), day);
   return FALSE;
 }

@@ -25,8 +25,7 @@ TpRecord     *tp_record_edit_named  (TpChange *change, TpRecordEdit *self, TpKin
                                      GError **error);
 gboolean      tp_record_edit_check_product (TpChange *change, TpRecordEdit *self, gint64 exporter,
                                             GError **error);
-gboolean      tp_record_edit_check_past (TpChange *change, TpRecordEdit *self, const char *field,
-                                         GError **error);
+gboolean      tp_record_check_past  (TpRecord *record, const char *field, TpDay today, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TpRecordEdit, tp_record_edit_free)
 

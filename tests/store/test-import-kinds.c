@@ -321,7 +321,7 @@ test_enrolments (Fixture *self, gconstpointer data)
   g_assert_cmpint (tp_record_get_day (later, "accepted"), ==, tp_day_new (2025, 6, 1));
   backwards = import (self, TP_KIND_ENROLMENT, "exporter,programme,status,date\n" ONE ",sourcing,withdrawn,2025-05-05\n",
                       0, 0, 0, 1);
-  check_refused (backwards, 0, 2, "date", "later day");
+  check_refused (backwards, 0, 2, "date", "the day lies before");
   g_assert_cmpint (count (self, TP_KIND_ENROLMENT), ==, 3);
   text = export (self, TP_KIND_ENROLMENT);
   exported = import (self, TP_KIND_ENROLMENT, text, 0, 0, 3, 0);
@@ -376,7 +376,7 @@ test_listings (Fixture *self, gconstpointer data)
   /* With the enrolment its listings end; afterwards the exporter may be enrolled again. */
   early = import (self, TP_KIND_ENROLMENT, "exporter,programme,status,date\n" ONE ",sourcing,withdrawn,2025-10-01\n", 0, 0,
                   0, 1);
-  check_refused (early, 0, 2, "status", "after the end");
+  check_refused (early, 0, 2, "date", "after the end");
   left = import (self, TP_KIND_ENROLMENT, "exporter,programme,status,date\n" ONE ",sourcing,withdrawn,2025-12-01\n", 0, 1,
                  0, 0);
   last = find (self, TP_KIND_LISTING, "reference", "L-1003");
@@ -385,6 +385,65 @@ test_listings (Fixture *self, gconstpointer data)
   back = import (self, TP_KIND_ENROLMENT, "exporter,programme,status,date\n" ONE ",sourcing,applied,2026-01-05\n", 1, 0, 0,
                  0);
   g_assert_cmpint (count (self, TP_KIND_ENROLMENT), ==, 4);
+}
+
+/* What a form refuses an import refuses: the same functions say so. */
+static void
+test_rules_of_forms (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    TpKind kind;
+    const char *headings, *row, *column, *reason;
+  } refused[] = {
+    { TP_KIND_ENROLMENT, "exporter,programme,status,date", OTHER ",grants,accepted,2091-05-01", "date", "still to come" },
+    { TP_KIND_ENROLMENT, "exporter,programme,status,applied,accepted", OTHER ",grants,accepted,2025-03-01,2025-02-01",
+      "accepted", "lies before" },
+    { TP_KIND_ENROLMENT, "exporter,programme,status,live,ended", OTHER ",grants,live,2025-03-01,2025-04-01", "ended",
+      "its status runs" },
+    { TP_KIND_LISTING, "product,channel,enrolment,live_from", "NB-2,taobao,N-1002,2025-09-01", "enrolment",
+      "accept the enrolment first" },
+    { TP_KIND_LISTING, "product,channel,enrolment,live_from", GTIN ",taobao,N-1001,2025-05-01", "enrolment",
+      "before it accepted" },
+    { TP_KIND_LISTING, "product,channel,enrolment,live_from", GTIN ",taobao,N-1002,2025-09-01", "enrolment",
+      "another exporter's" },
+    { TP_KIND_LISTING, "product,channel,live_from,url", "NB-2,taobao,2025-09-01,not a url", "url", "no web address" },
+    { TP_KIND_SALE, "exporter,date,amount", ONE ",2091-05-01,100", "date", "still to come" },
+    { TP_KIND_SALE, "exporter,date,amount", ONE ",2025-05-01,0", "amount", "sale of nothing" },
+    { TP_KIND_SALE, "exporter,date,amount,quantity", ONE ",2025-05-01,100,-2", "amount", "different ways" },
+    { TP_KIND_BENEFIT, "exporter,programme,kind,quantity,status,date", ONE ",grants,grant,1,used,2091-05-01", "date",
+      "still to come" },
+    { TP_KIND_BENEFIT, "exporter,programme,kind,quantity,status,date", ONE ",grants,grant,0,used,2025-05-01", "quantity",
+      "at least 1" },
+  };
+  g_autoptr (TpImportPlan) products = import (self, TP_KIND_PRODUCT, PRODUCTS, 3, 0, 0, 0);
+  g_autoptr (TpImportPlan) enrolments = import (self, TP_KIND_ENROLMENT, ENROLMENTS, 3, 0, 0, 0);
+  g_autofree char *before = state_of (self);
+  g_autofree char *after = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (TpImportPlan) twice = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autofree char *list = g_strdup_printf ("%s\n%s\n", refused[i].headings, refused[i].row);
+      g_autoptr (TpImportPlan) plan = import (self, refused[i].kind, list, 0, 0, 0, 1);
+      g_autoptr (GListModel) rows = tp_import_plan_get_rows (plan, TP_ROW_REFUSED);
+      g_autoptr (TpImportRow) row = g_list_model_get_item (rows, 0);
+
+      check_refused (plan, 0, 2, refused[i].column, refused[i].reason);
+      g_assert_null (strstr (tp_import_row_get_reason (row), "Nothing was changed"));
+    }
+  after = state_of (self);
+  g_assert_cmpstr (after, ==, before);
+  /* Once at a time in a programme, whatever the rows are called. */
+  twice = import (self, TP_KIND_ENROLMENT,
+                  "reference,exporter,programme,status,date\nX-1," ONE ",grants,withdrawn,2025-02-01\nX-2," ONE
+                  ",grants,applied,2025-03-01\nX-3," ONE ",grants,live,2025-04-01\n",
+                  2, 0, 0, 1);
+  check_refused (twice, 0, 4, "exporter", "line 3");
+  text = export (self, TP_KIND_ENROLMENT);
+  g_clear_object (&twice);
+  twice = import (self, TP_KIND_ENROLMENT, text, 0, 0, 5, 0);
 }
 
 static void
@@ -576,6 +635,7 @@ main (int argc, char **argv)
   ADD ("/import/references", test_references);
   ADD ("/import/enrolments", test_enrolments);
   ADD ("/import/listings", test_listings);
+  ADD ("/import/rules-of-forms", test_rules_of_forms);
   ADD ("/import/gains", test_gains);
   ADD ("/import/mended", test_mended);
   ADD ("/import/new-stage", test_new_stage);
