@@ -47,6 +47,7 @@ struct _TpImportPlan
   GCancellable *cancellable;
 
   gboolean open;
+  char *etag;         /* of the file that was looked at; NULL: not known */
   char *encoding;
   char delimiter;
   guint heading_line;
@@ -58,6 +59,9 @@ struct _TpImportPlan
   GPtrArray *rows[TP_N_ROW_OUTCOMES]; /* of TpImportRow, the first of each */
   GFile *spool;       /* all refused rows as CSV; NULL: none */
 };
+
+/* import-plan.c */
+GFileInputStream *tp_import_read_file (TpImportPlan *self, char **etag, GError **error);
 
 int       tp_import_score_headings   (GPtrArray *cells, gpointer plan);
 

@@ -25,6 +25,7 @@ tp_import_plan_finalize (GObject *object)
   g_free (self->name);
   g_free (self->wanted_encoding);
   g_free (self->encoding);
+  g_free (self->etag);
   g_array_unref (self->columns);
   g_ptr_array_unref (self->samples);
   for (guint i = 0; i < TP_N_ROW_OUTCOMES; i++)
@@ -297,6 +298,51 @@ tp_import_plan_set_cancellable (TpImportPlan *self, GCancellable *cancellable)
   g_set_object (&self->cancellable, cancellable);
 }
 
+/* What goes missing or shut between choosing a file and reading it, in words. */
+static gboolean
+fail_to_read (TpImportPlan *self, GError *failure, GError **error)
+{
+  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    g_set_error (error, TP_ERROR, TP_ERROR_NOT_FOUND,
+                 _ ("“%s” is no longer there: put it back, or choose another file. Nothing was changed."), self->name);
+  else if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    g_set_error (error, TP_ERROR, TP_ERROR_STORAGE,
+                 _ ("“%s” may not be read: allow it in its properties, or choose another file. Nothing was changed."),
+                 self->name);
+  else
+    g_propagate_error (error, g_error_copy (failure));
+  return FALSE;
+}
+
+/**
+ * tp_import_read_file:
+ * @self: a plan
+ * @etag: (out) (transfer full) (nullable): what changes when the file does
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the file, to be read
+ */
+GFileInputStream *
+tp_import_read_file (TpImportPlan *self, char **etag, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  GFileInputStream *stream = g_file_read (self->file, self->cancellable, &failure);
+  g_autoptr (GFileInfo) info = NULL;
+
+  *etag = NULL;
+  if (stream == NULL)
+    {
+      fail_to_read (self, failure, error);
+      return NULL;
+    }
+  info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_ETAG_VALUE "," G_FILE_ATTRIBUTE_STANDARD_SIZE, NULL,
+                                         NULL);
+  /* A file that is made again within the clock's tick seldom has the same size too. */
+  if (info != NULL && g_file_info_get_etag (info) != NULL)
+    *etag = g_strdup_printf ("%s %" G_GOFFSET_FORMAT, g_file_info_get_etag (info), g_file_info_get_size (info));
+  return stream;
+}
+
 /**
  * tp_import_plan_open:
  * @self: a plan
@@ -310,7 +356,8 @@ tp_import_plan_set_cancellable (TpImportPlan *self, GCancellable *cancellable)
 gboolean
 tp_import_plan_open (TpImportPlan *self, GError **error)
 {
-  g_autoptr (GFileInputStream) stream = g_file_read (self->file, self->cancellable, error);
+  g_autofree char *etag = NULL;
+  g_autoptr (GFileInputStream) stream = tp_import_read_file (self, &etag, error);
   g_autoptr (TpCsvReader) csv = NULL;
   g_autoptr (GError) failed = NULL;
   GPtrArray *headings, *cells;
@@ -362,6 +409,7 @@ tp_import_plan_open (TpImportPlan *self, GError **error)
     }
   if (!check_text (self, error))
     return FALSE;
+  g_set_str (&self->etag, etag);
   self->open = TRUE;
   return TRUE;
 }

@@ -391,18 +391,30 @@ go_on (TpImportWalk *walk, GError **error)
   return !g_cancellable_set_error_if_cancelled (walk->plan->cancellable, error);
 }
 
+/* The columns are those of the file that was looked at. */
+static gboolean
+is_as_seen (TpImportPlan *plan, const char *etag, GError **error)
+{
+  if (g_strcmp0 (etag, plan->etag) == 0)
+    return TRUE;
+  g_set_error (error, TP_ERROR, TP_ERROR_CONFLICT,
+               _ ("“%s” was changed since it was looked at: choose it again. Nothing was changed."), plan->name);
+  return FALSE;
+}
+
 static gboolean
 walk_file (TpImportWalk *walk, char **sha256, GError **error)
 {
   TpImportPlan *plan = walk->plan;
-  g_autoptr (GFileInputStream) file = g_file_read (plan->file, plan->cancellable, error);
+  g_autofree char *etag = NULL;
+  g_autoptr (GFileInputStream) file = tp_import_read_file (plan, &etag, error);
   g_autoptr (GFileInfo) info = NULL;
   g_autoptr (GInputStream) stream = NULL;
   g_autoptr (TpCsvReader) csv = NULL;
   g_autoptr (GError) failed = NULL;
   goffset size;
 
-  if (file == NULL)
+  if (file == NULL || !is_as_seen (plan, etag, error))
     return FALSE;
   /* At once where they are known to be needed: no row of the file has changed any yet. */
   if (plan->nameless && !walk->empty && !tp_import_read_names (walk, error))

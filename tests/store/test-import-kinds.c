@@ -10,6 +10,7 @@
 
 #include "error.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define ONE "91350100M000100Y43"   /* Fujian */
@@ -604,6 +605,32 @@ stop_midway (goffset done, goffset size, gpointer data)
   g_cancellable_cancel (data);
 }
 
+/* The columns that were looked at are those of the file that is imported. */
+static void
+test_other_file (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TpImportPlan) plan = open_plan (self, TP_KIND_EXPORTER, "name_local,name,province\n甲有限公司,A,浙江\n", -1);
+  g_autoptr (TpImportPlan) again = NULL;
+  g_autofree char *path = g_build_filename (self->folder, "list.csv", NULL);
+  g_autofree char *before = state_of (self);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (tp_store_read_sync (self->store, tp_import_plan_check, plan, &error));
+  g_assert_no_error (error);
+  again = open_plan (self, TP_KIND_EXPORTER, "name,name_local,province\nA,甲有限公司,浙江\nB,乙有限公司,浙江\n", -1);
+  g_assert_false (tp_store_change_sync (self->store, "import-exporters", "Tester", tp_import_plan_run, plan, NULL, &error));
+  g_assert_error (error, TP_ERROR, TP_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, "choose it again"));
+  g_clear_error (&error);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_false (tp_store_change_sync (self->store, "import-exporters", "Tester", tp_import_plan_run, again, NULL, &error));
+  g_assert_error (error, TP_ERROR, TP_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, "no longer there"));
+  after = state_of (self);
+  g_assert_cmpstr (after, ==, before);
+}
+
 static void
 test_cancel (Fixture *self, gconstpointer data)
 {
@@ -642,6 +669,7 @@ main (int argc, char **argv)
   ADD ("/import/code-comes-later", test_code_comes_later);
   ADD ("/import/guess", test_guess);
   ADD ("/import/gb18030", test_gb18030);
+  ADD ("/import/other-file", test_other_file);
   ADD ("/import/cancel", test_cancel);
   return g_test_run ();
 }
