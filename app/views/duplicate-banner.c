@@ -72,10 +72,11 @@ static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TpDuplicateBanner) self = data;
+  /* Nothing where it was cancelled. A hint that cannot be read is none: the page itself says
+   * what is wrong. */
   g_autoptr (TpDuplicateHint) hint = tp_workspace_read_finish (TP_WORKSPACE (source), result, NULL);
 
-  /* A hint that cannot be read is none: the page itself says what is wrong. */
-  if (hint != NULL && self->banner != NULL && !g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
+  if (hint != NULL && self->banner != NULL)
     show (self, hint);
 }
 

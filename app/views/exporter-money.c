@@ -86,9 +86,10 @@ static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TpExporterMoney) self = data;
-  g_autoptr (TpSalesSummary) summary = tp_workspace_read_finish (TP_WORKSPACE (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TpSalesSummary) summary = tp_workspace_read_finish (TP_WORKSPACE (source), result, &error);
 
-  if (summary != NULL)
+  if (tp_record_part_answered (TP_RECORD_PART (self), error))
     show (self, summary);
 }
 
@@ -109,6 +110,12 @@ clear (TpRecordPart *part)
   TpExporterMoney *self = TP_EXPORTER_MONEY (part);
 
   self->show_all = FALSE;
+  /* The totals of the one before must not stand under another name. */
+  set_text (self, &self->first, PROP_FIRST, NULL, "");
+  set_text (self, &self->total, PROP_TOTAL, NULL, "");
+  set_text (self, &self->above, PROP_ABOVE, NULL, "");
+  gtk_widget_set_visible (self->how, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->all), FALSE);
   g_list_store_remove_all (self->sale_facts);
   g_list_store_remove_all (self->entry_facts);
 }

@@ -8,6 +8,7 @@
 #include "advance-dialog.h"
 #include "archive-exporter.h"
 #include "duplicate-banner.h"
+#include "error.h"
 #include "exporter-detail.h"
 #include "exporter-money.h"
 #include "exporter-products.h"
@@ -182,6 +183,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     show_detail (self);
   else
     {
+      adw_status_page_set_title (self->gone, g_error_matches (error, TP_ERROR, TP_ERROR_NOT_FOUND)
+                                                 ? _ ("No Such Exporter")
+                                                 : _ ("The Exporter Was Not Read"));
       adw_status_page_set_description (self->gone, error->message);
       gtk_stack_set_visible_child_name (self->screens, "gone");
     }

@@ -29,9 +29,10 @@ static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TpExporterProducts) self = data;
-  g_autoptr (GListStore) fresh = tp_workspace_read_finish (TP_WORKSPACE (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListStore) fresh = tp_workspace_read_finish (TP_WORKSPACE (source), result, &error);
 
-  if (fresh != NULL)
+  if (tp_record_part_answered (TP_RECORD_PART (self), error))
     tp_facts_update (self->facts, G_LIST_MODEL (fresh));
 }
 

@@ -38,9 +38,10 @@ static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TpExporterProgrammes) self = data;
-  g_autoptr (GListStore) fresh = tp_workspace_read_finish (TP_WORKSPACE (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListStore) fresh = tp_workspace_read_finish (TP_WORKSPACE (source), result, &error);
 
-  if (fresh == NULL)
+  if (!tp_record_part_answered (TP_RECORD_PART (self), error))
     return;
   tp_facts_update (self->facts, G_LIST_MODEL (fresh));
   gtk_list_box_invalidate_headers (self->list);
@@ -113,7 +114,7 @@ launched_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error)
       && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    tp_show_error (widget, error);
+    tp_show_failure (widget, _ ("The Web Page Was Not Opened"), error);
 }
 
 static void

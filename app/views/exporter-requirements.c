@@ -199,37 +199,24 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (TpRequirementList) list = tp_workspace_read_finish (TP_WORKSPACE (source), result, &error);
 
-  if (self->facts == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (!tp_record_part_answered (TP_RECORD_PART (self), error))
     return;
-  if (list == NULL)
-    {
-      gtk_label_set_label (self->summary, error->message);
-      return;
-    }
   tp_facts_update (self->facts, G_LIST_MODEL (list->facts));
   gtk_label_set_label (self->summary, list->summary);
   update_actions (self);
 }
 
 static void
-changed_cb (GObject *source, GAsyncResult *result, gpointer data)
+status_set_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TpExporterRequirements) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!tp_workspace_change_finish (TP_WORKSPACE (source), result, &error))
-    tp_show_error (GTK_WIDGET (self), error);
-}
-
-static void
-status_set_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  TpExporterRequirements *self = data;
-
   /* What was done is seen on the row; how to take it back is said. */
-  if (!g_task_had_error (G_TASK (result)))
+  if (tp_workspace_change_finish (TP_WORKSPACE (source), result, &error))
     tp_toast_undo (GTK_WIDGET (self), C_ ("requirement", "Requirement changed"));
-  changed_cb (source, result, data);
+  else
+    tp_show_error (GTK_WIDGET (self), error);
 }
 
 /* actions */

@@ -8,6 +8,7 @@
 #include "exporter-tasks.h"
 
 #include "feedback.h"
+#include "list-focus.h"
 #include "list-update.h"
 #include "task-dialog.h"
 #include "task-row.h"
@@ -20,6 +21,7 @@ struct _TpExporterTasks
 
   GtkListBox *open_box;
   GtkListBox *done_box;
+  GtkButton *add;
   GtkExpander *done_part;
 
   GListStore *open;
@@ -39,6 +41,7 @@ show (TpExporterTasks *self, GListModel *lines)
 {
   g_autoptr (GListStore) open = g_list_store_new (TP_TYPE_TASK_LINE);
   g_autoptr (GListStore) done = g_list_store_new (TP_TYPE_TASK_LINE);
+  int open_place = tp_list_focus_place (self->open_box), done_place = tp_list_focus_place (self->done_box);
   guint n;
   g_autofree char *label = NULL;
 
@@ -54,6 +57,8 @@ show (TpExporterTasks *self, GListModel *lines)
   label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u done", "%u done", n), n);
   gtk_expander_set_label (self->done_part, label);
   gtk_widget_set_visible (GTK_WIDGET (self->done_part), n > 0);
+  tp_list_focus_restore (self->open_box, open_place, GTK_WIDGET (self->add));
+  tp_list_focus_restore (self->done_box, done_place, GTK_WIDGET (self->add));
 }
 
 /* callbacks */
@@ -65,10 +70,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GListStore) lines = tp_workspace_read_finish (TP_WORKSPACE (source), result, &error);
 
-  if (lines != NULL)
+  if (tp_record_part_answered (TP_RECORD_PART (self), error))
     show (self, G_LIST_MODEL (lines));
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    tp_show_error (GTK_WIDGET (self), error);
 }
 
 static void
@@ -138,6 +141,7 @@ tp_exporter_tasks_class_init (TpExporterTasksClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/TradePivot/ui/exporter-tasks.ui");
   gtk_widget_class_bind_template_child (widget_class, TpExporterTasks, open_box);
   gtk_widget_class_bind_template_child (widget_class, TpExporterTasks, done_box);
+  gtk_widget_class_bind_template_child (widget_class, TpExporterTasks, add);
   gtk_widget_class_bind_template_child (widget_class, TpExporterTasks, done_part);
 }
 

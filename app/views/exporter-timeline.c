@@ -116,18 +116,31 @@ show_day (TpExporterTimeline *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->note_day), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-/* The draft of a note */
+/* The drafts of notes: one of a new note for each exporter, one for each note that is being
+ * put right, and which of those was in the exporter's form last. */
 
 static char *
-form_of (gint64 exporter)
+new_form (gint64 exporter)
 {
   return g_strdup_printf ("note:%" G_GINT64_FORMAT, exporter);
 }
 
-static TpDrafts *
-drafts_of (TpExporterTimeline *self)
+static char *
+edit_form (gint64 activity)
 {
-  return tp_drafts_of (G_OBJECT (workspace_of (self)), tp_workspace_get_path (workspace_of (self)));
+  return g_strdup_printf ("edit-note:%" G_GINT64_FORMAT, activity);
+}
+
+static char *
+place_form (gint64 exporter)
+{
+  return g_strdup_printf ("editing:%" G_GINT64_FORMAT, exporter);
+}
+
+static TpDrafts *
+drafts_in (TpWorkspace *workspace)
+{
+  return tp_drafts_of (G_OBJECT (workspace), tp_workspace_get_path (workspace));
 }
 
 static void
@@ -135,20 +148,47 @@ keep_draft (TpExporterTimeline *self)
 {
   gint64 exporter = tp_record_part_get_record_id (TP_RECORD_PART (self));
   const char *text = gtk_editable_get_text (self->note);
-  g_autofree char *form = form_of (exporter);
+  g_autofree char *form = self->editing != 0 ? edit_form (self->editing) : new_form (exporter);
   g_autofree char *day = self->day != TP_DAY_NONE ? tp_day_to_iso (self->day) : NULL;
   guint kind = gtk_drop_down_get_selected (self->note_kind);
+  TpDrafts *drafts;
 
-  if (self->loading || self->editing != 0 || exporter == 0 || workspace_of (self) == NULL)
+  if (self->loading || exporter == 0 || workspace_of (self) == NULL)
     return;
-  if (*text == '\0')
+  drafts = drafts_in (workspace_of (self));
+  if (*text == '\0' && self->editing == 0)
     {
-      tp_drafts_drop (drafts_of (self), form);
+      tp_drafts_drop (drafts, form);
       return;
     }
-  tp_drafts_set (drafts_of (self), form, "text", text);
-  tp_drafts_set (drafts_of (self), form, "kind", note_kinds[MIN (kind, G_N_ELEMENTS (note_kinds) - 1)]);
-  tp_drafts_set (drafts_of (self), form, "day", day);
+  tp_drafts_set (drafts, form, "text", text);
+  tp_drafts_set (drafts, form, "kind", note_kinds[MIN (kind, G_N_ELEMENTS (note_kinds) - 1)]);
+  tp_drafts_set (drafts, form, "day", day);
+  if (self->editing != 0)
+    {
+      g_autofree char *place = place_form (exporter);
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, self->editing);
+
+      tp_drafts_set (drafts, place, "note", id);
+    }
+}
+
+/* @activity: the note that was put right; 0: a new one. @text: only where that is what was
+ * begun; what was typed since stays */
+static void
+drop_draft (TpWorkspace *workspace, gint64 exporter, gint64 activity, const char *text)
+{
+  TpDrafts *drafts = drafts_in (workspace);
+  g_autofree char *form = activity != 0 ? edit_form (activity) : new_form (exporter);
+  g_autofree char *place = place_form (exporter);
+  g_autofree char *begun = tp_drafts_get (drafts, form, "text");
+  g_autofree char *shown = tp_drafts_get (drafts, place, "note");
+
+  if (text != NULL && begun != NULL && !g_str_equal (begun, text))
+    return;
+  tp_drafts_drop (drafts, form);
+  if (shown != NULL && activity != 0 && g_ascii_strtoll (shown, NULL, 10) == activity)
+    tp_drafts_drop (drafts, place);
 }
 
 static void
@@ -170,24 +210,49 @@ fill_form (TpExporterTimeline *self, const char *text, const char *kind, TpDay d
   update_actions (self);
 }
 
+/* What was begun in @form, if anything. */
+static gboolean
+take_draft (TpExporterTimeline *self, const char *form)
+{
+  TpDrafts *drafts = drafts_in (workspace_of (self));
+  g_autofree char *text = tp_drafts_get (drafts, form, "text");
+  g_autofree char *kind = tp_drafts_get (drafts, form, "kind");
+  g_autofree char *iso = tp_drafts_get (drafts, form, "day");
+  TpDay day;
+
+  if (text == NULL)
+    return FALSE;
+  if (iso == NULL || !tp_day_parse_iso (iso, &day))
+    day = TP_DAY_NONE;
+  fill_form (self, text, kind, day);
+  return TRUE;
+}
+
 static void
 show_draft (TpExporterTimeline *self)
 {
   gint64 exporter = tp_record_part_get_record_id (TP_RECORD_PART (self));
-  g_autofree char *form = form_of (exporter);
-  g_autofree char *text = NULL, *kind = NULL, *iso = NULL;
-  TpDay day;
+  g_autofree char *form = new_form (exporter);
 
   self->editing = 0;
   if (workspace_of (self) != NULL && exporter != 0)
     {
-      text = tp_drafts_get (drafts_of (self), form, "text");
-      kind = tp_drafts_get (drafts_of (self), form, "kind");
-      iso = tp_drafts_get (drafts_of (self), form, "day");
+      g_autofree char *place = place_form (exporter);
+      g_autofree char *id = tp_drafts_get (drafts_in (workspace_of (self)), place, "note");
+
+      if (id != NULL)
+        {
+          g_autofree char *edited = edit_form (g_ascii_strtoll (id, NULL, 10));
+
+          self->editing = g_ascii_strtoll (id, NULL, 10);
+          if (take_draft (self, edited))
+            return;
+          self->editing = 0;
+        }
+      if (take_draft (self, form))
+        return;
     }
-  if (iso == NULL || !tp_day_parse_iso (iso, &day))
-    day = TP_DAY_NONE;
-  fill_form (self, text, kind, day);
+  fill_form (self, NULL, NULL, TP_DAY_NONE);
 }
 
 /* The list */
@@ -249,7 +314,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GListStore) fresh = tp_workspace_read_finish (TP_WORKSPACE (source), result, &error);
 
-  if (fresh == NULL || self->items == NULL)
+  if (!tp_record_part_answered (TP_RECORD_PART (self), error))
     return;
   tp_list_update (self->items, G_LIST_MODEL (fresh));
   gtk_list_box_invalidate_headers (self->list);
@@ -262,52 +327,64 @@ typedef struct
 {
   TpExporterTimeline *timeline;
   gint64 exporter;
-  char *text; /* (nullable): what was added */
-  gboolean deleted;
+  gint64 activity; /* that is put right or deleted; 0: a new one */
+  char *text;      /* (nullable): what was sent; NULL: it is deleted */
 } Noting;
+
+static void
+noting_free (Noting *noting)
+{
+  g_object_unref (noting->timeline);
+  g_free (noting->text);
+  g_free (noting);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Noting, noting_free)
 
 static void
 noted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  Noting *noting = data;
-  g_autoptr (TpExporterTimeline) self = noting->timeline;
-  g_autofree char *text = noting->text;
-  gint64 exporter = noting->exporter;
-  gboolean deleted = noting->deleted;
-  gboolean here = exporter == tp_record_part_get_record_id (TP_RECORD_PART (self))
-                  && workspace_of (self) == TP_WORKSPACE (source);
-  g_autofree char *form = form_of (exporter);
+  g_autoptr (Noting) noting = data;
+  TpExporterTimeline *self = noting->timeline;
+  TpWorkspace *workspace = TP_WORKSPACE (source);
   g_autoptr (GError) error = NULL;
+  gboolean done = tp_workspace_change_finish (workspace, result, &error);
+  gboolean here = noting->exporter == tp_record_part_get_record_id (TP_RECORD_PART (self))
+                  && workspace_of (self) == workspace;
 
-  g_free (noting);
   self->busy = FALSE;
+  /* Whatever is shown by now: what is kept must not wait to be kept again. */
+  if (done)
+    drop_draft (workspace, noting->exporter, noting->activity, noting->text);
   if (self->items == NULL)
     return; /* the page was closed */
-  if (!tp_workspace_change_finish (TP_WORKSPACE (source), result, &error))
+  if (!done)
     {
-      if (here && !deleted)
+      if (here && noting->text != NULL && self->editing == noting->activity)
         show_problem (self, error->message);
       else
         tp_show_error (GTK_WIDGET (self), error);
     }
-  else if (deleted)
-    tp_toast_undo (GTK_WIDGET (self), _ ("Note deleted"));
-  else if (here && g_str_equal (gtk_editable_get_text (self->note), text))
+  else if (noting->text == NULL)
     {
-      if (self->editing == 0)
-        tp_drafts_drop (drafts_of (self), form);
-      show_draft (self);
+      if (here && self->editing == noting->activity)
+        show_draft (self);
+      tp_toast_undo (GTK_WIDGET (self), _ ("Note deleted"));
     }
+  else if (here && self->editing == noting->activity
+           && g_str_equal (gtk_editable_get_text (self->note), noting->text))
+    show_draft (self);
   update_actions (self);
 }
 
 static Noting *
-noting_new (TpExporterTimeline *self, const char *text)
+noting_new (TpExporterTimeline *self, gint64 activity, const char *text)
 {
   Noting *noting = g_new0 (Noting, 1);
 
   noting->timeline = g_object_ref (self);
   noting->exporter = tp_record_part_get_record_id (TP_RECORD_PART (self));
+  noting->activity = activity;
   noting->text = g_strdup (text);
   return noting;
 }
@@ -320,7 +397,7 @@ send_action (GtkWidget *widget, const char *name, GVariant *parameter)
   const char *kind = note_kinds[MIN (place, G_N_ELEMENTS (note_kinds) - 1)];
   const char *text = gtk_editable_get_text (self->note);
   TpDay day = self->day != TP_DAY_NONE ? self->day : latest_day (self);
-  Noting *noting = noting_new (self, text);
+  Noting *noting = noting_new (self, self->editing, text);
 
   self->busy = TRUE;
   show_problem (self, NULL);
@@ -345,7 +422,10 @@ cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
   TpExporterTimeline *self = TP_EXPORTER_TIMELINE (widget);
 
   if (self->editing != 0)
-    show_draft (self);
+    {
+      drop_draft (workspace_of (self), tp_record_part_get_record_id (TP_RECORD_PART (self)), self->editing, NULL);
+      show_draft (self);
+    }
   gtk_widget_grab_focus (GTK_WIDGET (self->note));
 }
 
@@ -355,12 +435,18 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
   TpExporterTimeline *self = TP_EXPORTER_TIMELINE (widget);
   g_autoptr (TpRecord) activity
       = tp_workspace_get (workspace_of (self), TP_KIND_ACTIVITY, g_variant_get_int64 (parameter));
+  g_autofree char *form = NULL;
 
   if (activity == NULL)
     return;
+  /* What is in the form by now has its draft, and so may have what comes into it. */
   self->editing = tp_record_get_id (activity);
-  fill_form (self, tp_record_get_text (activity, "text"), tp_record_get_text (activity, "kind"),
-             tp_record_get_day (activity, "date"));
+  form = edit_form (self->editing);
+  if (take_draft (self, form))
+    keep_draft (self);
+  else
+    fill_form (self, tp_record_get_text (activity, "text"), tp_record_get_text (activity, "kind"),
+               tp_record_get_day (activity, "date"));
   gtk_widget_grab_focus (GTK_WIDGET (self->note));
 }
 
@@ -369,13 +455,9 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TpExporterTimeline *self = TP_EXPORTER_TIMELINE (widget);
   gint64 id = g_variant_get_int64 (parameter);
-  Noting *noting = noting_new (self, NULL);
 
-  noting->deleted = TRUE;
-  if (self->editing == id)
-    show_draft (self);
   tp_workspace_change (workspace_of (self), "delete-note", tp_delete_note_run, g_memdup2 (&id, sizeof id), g_free,
-                       NULL, noted_cb, noting);
+                       NULL, noted_cb, noting_new (self, id, NULL));
 }
 
 static void

@@ -1,6 +1,6 @@
 /* record-part.c: a part of a record's page that reads and shows something of its own.
  *
- * A widget with one child, and no AdwBin: a bin keeps its child by itself, and a template
+ * A widget with one child, below a line about a reading that failed, and no AdwBin: a bin keeps its child by itself, and a template
  * that is disposed of takes it away behind the bin's back.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
@@ -8,8 +8,12 @@
 
 #include "record-part.h"
 
+#include "error.h"
+#include "failure-line.h"
+
 typedef struct
 {
+  TpFailureLine *failure; /* that the latest reading failed; NULL before the first that did */
   TpWorkspace *workspace;
   int as_of;
   gint64 record_id;
@@ -63,8 +67,18 @@ static void
 let_go (TpRecordPart *self)
 {
   stop_reading (self);
+  if (PRIV (self)->failure != NULL)
+    tp_failure_line_say (PRIV (self)->failure, NULL);
   if (TP_RECORD_PART_GET_CLASS (self)->clear != NULL)
     TP_RECORD_PART_GET_CLASS (self)->clear (self);
+}
+
+/* actions */
+
+static void
+try_again_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  load_or_wait (TP_RECORD_PART (widget));
 }
 
 /* callbacks */
@@ -108,10 +122,20 @@ tp_record_part_map (GtkWidget *widget)
     load_or_wait (self);
 }
 
+/* It is the last: what failed is said above it. Not kept, since a template that is
+ * disposed of takes it away. */
+static GtkWidget *
+child_of (TpRecordPart *self)
+{
+  GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (self));
+
+  return last != (GtkWidget *) PRIV (self)->failure ? last : NULL;
+}
+
 static void
 set_child (TpRecordPart *self, GtkWidget *child)
 {
-  GtkWidget *former = gtk_widget_get_first_child (GTK_WIDGET (self));
+  GtkWidget *former = child_of (self);
 
   if (former == child)
     return;
@@ -122,17 +146,9 @@ set_child (TpRecordPart *self, GtkWidget *child)
 }
 
 static gboolean
-tp_record_part_focus (GtkWidget *widget, GtkDirectionType direction)
-{
-  GtkWidget *child = gtk_widget_get_first_child (widget);
-
-  return child != NULL && gtk_widget_child_focus (child, direction);
-}
-
-static gboolean
 tp_record_part_grab_focus (GtkWidget *widget)
 {
-  GtkWidget *child = gtk_widget_get_first_child (widget);
+  GtkWidget *child = child_of (TP_RECORD_PART (widget));
 
   return child != NULL && gtk_widget_grab_focus (child);
 }
@@ -140,7 +156,7 @@ tp_record_part_grab_focus (GtkWidget *widget)
 static void
 tp_record_part_compute_expand (GtkWidget *widget, gboolean *hexpand, gboolean *vexpand)
 {
-  GtkWidget *child = gtk_widget_get_first_child (widget);
+  GtkWidget *child = child_of (TP_RECORD_PART (widget));
 
   *hexpand = child != NULL && gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL);
   *vexpand = child != NULL && gtk_widget_compute_expand (child, GTK_ORIENTATION_VERTICAL);
@@ -170,7 +186,7 @@ tp_record_part_get_property (GObject *object, guint id, GValue *value, GParamSpe
       g_value_set_boolean (value, tp_record_part_is_read_only (self));
       break;
     case PROP_CHILD:
-      g_value_set_object (value, gtk_widget_get_first_child (GTK_WIDGET (self)));
+      g_value_set_object (value, child_of (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -224,6 +240,9 @@ tp_record_part_dispose (GObject *object)
 
   stop_reading (self);
   set_child (self, NULL);
+  if (PRIV (self)->failure != NULL && gtk_widget_get_parent (GTK_WIDGET (PRIV (self)->failure)) != NULL)
+    gtk_widget_unparent (GTK_WIDGET (PRIV (self)->failure));
+  g_clear_weak_pointer (&PRIV (self)->failure);
   g_clear_object (&PRIV (self)->workspace);
   G_OBJECT_CLASS (tp_record_part_parent_class)->dispose (object);
 }
@@ -238,10 +257,10 @@ tp_record_part_class_init (TpRecordPartClass *klass)
   object_class->set_property = tp_record_part_set_property;
   object_class->dispose = tp_record_part_dispose;
   GTK_WIDGET_CLASS (klass)->map = tp_record_part_map;
-  GTK_WIDGET_CLASS (klass)->focus = tp_record_part_focus;
   GTK_WIDGET_CLASS (klass)->grab_focus = tp_record_part_grab_focus;
   GTK_WIDGET_CLASS (klass)->compute_expand = tp_record_part_compute_expand;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "failure.try-again", NULL, try_again_action);
 
   /**
    * TpRecordPart:workspace:
@@ -286,7 +305,11 @@ tp_record_part_class_init (TpRecordPartClass *klass)
 static void
 tp_record_part_init (TpRecordPart *self)
 {
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
   PRIV (self)->as_of = TP_DAY_NONE;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
 }
 
 /* Public API */
@@ -367,4 +390,36 @@ tp_record_part_reload (TpRecordPart *self)
 {
   g_return_if_fail (TP_IS_RECORD_PART (self));
   load_or_wait (self);
+}
+
+/**
+ * tp_record_part_answered:
+ * @self: a part
+ * @error: (nullable): why what was asked for in load() was not read
+ *
+ * Called by each part once a reading ended. What failed is said at the part's head, with
+ * a way to try again, until a reading succeeds; a reading that was cancelled says
+ * nothing, nor does one that ends when the part is gone; that the record itself is gone
+ * is the page's to say.
+ *
+ * Returns: whether there is an answer to show
+ */
+gboolean
+tp_record_part_answered (TpRecordPart *self, const GError *error)
+{
+  TpRecordPartPrivate *priv;
+
+  g_return_val_if_fail (TP_IS_RECORD_PART (self), FALSE);
+  priv = PRIV (self);
+  if (priv->workspace == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || g_error_matches (error, TP_ERROR, TP_ERROR_NOT_FOUND))
+    return FALSE;
+  if (error != NULL && priv->failure == NULL)
+    {
+      g_set_weak_pointer (&priv->failure, TP_FAILURE_LINE (tp_failure_line_new ()));
+      gtk_widget_insert_after (GTK_WIDGET (priv->failure), GTK_WIDGET (self), NULL);
+    }
+  if (priv->failure != NULL)
+    tp_failure_line_say (priv->failure, error != NULL ? error->message : NULL);
+  return error == NULL;
 }

@@ -2,7 +2,8 @@
  *
  * Like a page (view-page.h) it is given a workspace, a day and a record, works out what
  * it shows when one of them changes or when records that it rests on do, and while it is
- * not on screen only remembers that it has to. Its template gives it one "child".
+ * not on screen only remembers that it has to. Its template gives it one "child"; what
+ * could not be read is said above it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
@@ -40,5 +41,6 @@ gint64       tp_record_part_get_record_id (TpRecordPart *self);
 gboolean     tp_record_part_is_narrow     (TpRecordPart *self);
 gboolean     tp_record_part_is_read_only  (TpRecordPart *self);
 void         tp_record_part_reload        (TpRecordPart *self);
+gboolean     tp_record_part_answered      (TpRecordPart *self, const GError *error);
 
 G_END_DECLS

@@ -129,6 +129,56 @@ def notes(desk):
     wait(lambda: texts() == ["half a thou", "met at the fair"], "the note that was begun")
 
 
+@story("A note that is being put right waits for it too: elsewhere, beside another, after a kill")
+def notes_put_right(desk):
+    file, program, window = opened(desk)
+
+    def notes():
+        return sorted(a["text"] for a in json.loads(desk.cli("-w", file, "list", "activities", "--format=json")))
+
+    def edit():
+        """The next note comes into the form."""
+        FocusWatch(program).to("toggle button", "Note Menu")
+        program.key("space")
+        wait(lambda: len(list(window.all("menu item"))) >= 2, "the items of the menu")
+        program.key("Return")
+        window.expect("button", "Save")
+        wait(lambda: window.expect("text", "Add a note").is_("focused"), "the focus in the form")
+
+    FocusWatch(program).to("text", "Add a note")
+    for text in ("the first", "the second"):
+        program.type(text)
+        program.key("Return")
+        wait(lambda: text in notes(), "the note to be kept")
+        window.expect_words(text)
+    edit()
+    program.key("End")
+    program.type(" put right")
+    program.settle(1.0)
+    crash(desk, program)
+    file, program, window = opened(desk, file)
+    # The form is as it was: it only waits to be kept.
+    window.expect("button", "Save")
+    # Another note comes into it and nothing is done there: the first is not forgotten.
+    FocusWatch(program).to("text", "Add a note")
+    FocusWatch(program).to("toggle button", "Note Menu")
+    edit()
+    program.settle(1.0)
+    crash(desk, program)
+    file, program, window = opened(desk, file)
+    window.expect("button", "Save")
+    FocusWatch(program).to("text", "Add a note")
+    program.key("Return")
+    wait(lambda: len([text for text in notes() if text.endswith(" put right")]) == 1, "the note to be put right")
+    check(len(notes()) == 2, notes())
+    window.expect_no("button", "Save")
+    program.settle(1.0)
+    crash(desk, program)
+    file, program, window = opened(desk, file)
+    window.expect("button", "Add")
+    check(window.find("button", "Save") is None, "what was kept waits again")
+
+
 @story("The history tells what a field was before, and that it was undone")
 def history(desk):
     file, program, window = opened(desk)
