@@ -225,7 +225,8 @@ query_chunk (GString *query, const char *chunk)
  * word, or be pinyin or initials from any syllable on, or be a fragment of a code.
  *
  * Returns: (transfer full) (nullable): an expression for FTS5's MATCH, whose matches
- *   tp_search_verify() then checks; %NULL where nothing was typed to search for
+ *   tp_search_verify() then checks; %NULL where nothing was typed to search for, or
+ *   nothing that anything is found by: tp_search_is_blank() tells the two apart
  */
 char *
 tp_search_query (const char *typed)
@@ -241,6 +242,21 @@ tp_search_query (const char *typed)
       return NULL;
     }
   return g_string_free (query, FALSE);
+}
+
+/**
+ * tp_search_is_blank:
+ * @typed: (nullable): what a person typed
+ *
+ * Returns: whether nothing was typed, which finds all; signs alone, such as "%" or a
+ *   picture, stand in no index and find nothing
+ */
+gboolean
+tp_search_is_blank (const char *typed)
+{
+  g_auto (GStrv) chunks = tp_search_chunks (typed);
+
+  return chunks[0] == NULL;
 }
 
 /**
@@ -394,9 +410,17 @@ gboolean
 tp_search_verify (const char *typed, const char *const *names, const char *const *codes)
 {
   g_auto (GStrv) chunks = tp_search_chunks (typed);
+  gboolean any = chunks[0] == NULL;
 
   for (guint i = 0; chunks[i] != NULL; i++)
-    if (!chunk_found (chunks[i], names, codes))
-      return FALSE;
-  return TRUE;
+    {
+      const char *p = chunks[i];
+      TpSegment segment;
+
+      if (!chunk_found (chunks[i], names, codes))
+        return FALSE;
+      any = any || tp_segment_next (&p, &segment);
+    }
+  /* Signs alone are in no index. */
+  return any;
 }

@@ -496,6 +496,8 @@ tp_select_where (TpStatement *s, TpQuery *query)
           g_string_append_c (s->sql, ')');
           verify = TRUE;
         }
+      else if (!tp_search_is_blank (search))
+        add (s, " AND 0");
     }
   else if (search != NULL)
     add_scan (s, kind, search);

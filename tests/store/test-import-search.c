@@ -123,6 +123,18 @@ check_search (Fixture *self, const char *text, const char *wanted)
   g_assert_cmpuint (ids->len, ==, n);
 }
 
+/* Not all of them either: "what was found" is what a bulk action is for. */
+static void
+check_nothing (Fixture *self, const char *text)
+{
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ids = tp_store_read_sync (self->store, select_ids, (gpointer) text, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ids->len, ==, 0);
+}
+
 static void
 test_search (Fixture *self, gconstpointer data)
 {
@@ -166,6 +178,8 @@ test_search (Fixture *self, gconstpointer data)
   check_search (self, "csyt", "csyt");
   check_search (self, "lantern", "lantern");
   check_search (self, "Stationery", "stationery");
+  check_nothing (self, "😀");
+  check_nothing (self, "%");
   for (guint i = 5; i < N; i += N / 4)
     check_search (self, rows[i].uscc + 12, rows[i].uscc + 12);
 

@@ -207,14 +207,24 @@ test_short_codes (void)
 static void
 test_blank (void)
 {
-  static const char *const typed[] = { NULL, "", "  ", "\t", "　", "-", "\"", "()", "* AND" };
+  static const char *const typed[] = { NULL, "", "  ", "\t", "　" };
+  static const char *const signs[] = { "-", "\"", "()", "%", "😀", "- %", "\u202e" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (typed) - 1; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
     {
       g_autofree char *query = tp_search_query (typed[i]);
 
       g_assert_null (query);
+      g_assert_true (tp_search_is_blank (typed[i]));
       g_assert_true (tp_search_verify (typed[i], company.names, company.codes));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    {
+      g_autofree char *query = tp_search_query (signs[i]);
+
+      g_assert_null (query);
+      g_assert_false (tp_search_is_blank (signs[i]));
+      g_assert_false (tp_search_verify (signs[i], company.names, company.codes));
     }
   assert_not_found (&company, "* AND");
   assert_not_found (&company, "\"宁波\" OR \"x\"");
