@@ -15,6 +15,11 @@
 
 #define WHOLE 10000 /* basis points */
 
+/* Characters of a line and of several lines. The longest name of a company has some sixty;
+ * what is far longer is a file read in the wrong way. */
+#define LINE_MOST 500
+#define LINES_MOST 50000
+
 static gboolean
 refuse (const TpField *field, GError **error, const char *fault)
 {
@@ -42,6 +47,31 @@ check_words (const TpField *field, const char *text, GError **error)
   return TRUE;
 }
 
+/* Addresses of the web carry a search in them now and then. */
+static glong
+most_characters (const TpField *field)
+{
+  if (field->type != TP_FIELD_TEXT)
+    return LINES_MOST;
+  return strcmp (field->name, "url") == 0 ? 4 * LINE_MOST : LINE_MOST;
+}
+
+static gboolean
+check_length (const TpField *field, const char *text, GError **error)
+{
+  glong most = most_characters (field), length;
+  g_autofree char *fault = NULL;
+
+  if (strlen (text) <= (gsize) most)
+    return TRUE;
+  length = g_utf8_strlen (text, -1);
+  if (length <= most)
+    return TRUE;
+  /* Translators: two counts of characters */
+  fault = g_strdup_printf (_ ("%1$ld characters are too many: shorten the text to %2$ld at most"), length, most);
+  return refuse (field, error, fault);
+}
+
 /* A code must stand in the record as normalising leaves it. */
 static gboolean
 check_text (const TpField *field, const char *text, GError **error)
@@ -52,6 +82,8 @@ check_text (const TpField *field, const char *text, GError **error)
 
   if (!g_utf8_validate (text, -1, NULL))
     return refuse (field, error, _ ("the text is not UTF-8: enter it again"));
+  if (!check_length (field, text, error))
+    return FALSE;
   if (rule == TP_RULE_NONE)
     return TRUE;
   normal = tp_field_normalise_text (rule, text, &fault);

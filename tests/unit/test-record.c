@@ -197,6 +197,35 @@ assert_refused (TpRecord *record, const char *says)
   g_assert_cmpstr (error->message, ==, says);
 }
 
+/* A length is counted in characters, not in bytes. */
+static void
+test_lengths (void)
+{
+  g_autoptr (TpRecord) exporter = new_exporter ();
+  g_autoptr (TpRecord) note = tp_record_new (TP_KIND_SETTING);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 500; i++)
+    g_string_append (text, "宁");
+  tp_record_set_text (exporter, "name_local", text->str);
+  g_assert_true (tp_record_validate (exporter, &error));
+  g_assert_no_error (error);
+  g_string_append (text, "波");
+  tp_record_set_text (exporter, "name_local", text->str);
+  assert_refused (exporter, "Chinese name: 501 characters are too many: shorten the text to 500 at most");
+  tp_record_set_text (note, "key", "note");
+  tp_record_set_text (note, "value", text->str);
+  g_assert_true (tp_record_validate (note, &error));
+  g_assert_no_error (error);
+  while (text->len <= 3 * 50000)
+    g_string_append (text, "宁波");
+  tp_record_set_text (note, "value", text->str);
+  g_assert_false (tp_record_validate (note, &error));
+  g_assert_error (error, TP_ERROR, TP_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "50000 at most"));
+}
+
 static void
 test_other_rules (void)
 {
@@ -269,5 +298,6 @@ main (int argc, char **argv)
   g_test_add_func ("/record/names", test_names);
   g_test_add_func ("/record/exporter-rules", test_exporter_rules);
   g_test_add_func ("/record/other-rules", test_other_rules);
+  g_test_add_func ("/record/lengths", test_lengths);
   return g_test_run ();
 }
