@@ -123,7 +123,7 @@ add_chapter (TpCriterion *self, const char *value, GError **error)
   gint64 number;
 
   if (!tp_decimal_parse (value, 0, &number, NULL) || number < 1 || number > TP_N_HS_CHAPTERS
-      || tp_hs_chapter_title ((int) number) == NULL)
+      || *tp_hs_chapter_title ((int) number) == '\0')
     {
       g_set_error (error, TP_ERROR, TP_ERROR_INVALID, _ ("There is no HS chapter “%s”: write two digits, such as 73"),
                    value);

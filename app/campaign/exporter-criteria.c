@@ -118,11 +118,25 @@ has_commas (const TpCriterionField *field)
     }
 }
 
+/* "Lin, Yue" is one name where somebody is called so, and two people where nobody is. */
+static gboolean
+is_whole (const TpCriterionField *field, TpReader *reader, const char *value)
+{
+  g_autoptr (TpRecord) named = NULL;
+
+  if (strchr (value, ',') == NULL || field->type != TP_CRITERION_TEXT
+      || tp_kind_field (TP_KIND_EXPORTER, field->name) == NULL)
+    return FALSE;
+  named = tp_reader_find (reader, TP_KIND_EXPORTER, field->name, value);
+  return named != NULL;
+}
+
 static gboolean
 add_values (TpCriterion *criterion, const TpCriterionField *field, TpReader *reader, const char *value,
             gboolean given, GError **error)
 {
-  gboolean many = criterion->op == TP_OP_EQUAL && !(given && has_commas (field));
+  gboolean many = criterion->op == TP_OP_EQUAL
+                  && !(given && (has_commas (field) || is_whole (field, reader, value)));
   g_auto (GStrv) values = g_strsplit (value, ",", many ? -1 : 1);
 
   for (guint i = 0; values[i] != NULL; i++)

@@ -12,8 +12,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Chapters 98 and 99 are left to each country; China's schedule uses 98. */
-#define LAST_NATIONAL_CHAPTER 99
+/* Chapters 98 and 99 are left to each country; China's schedule uses 98 alone. */
+#define LAST_NATIONAL_CHAPTER 98
 #define RESERVED_CHAPTER 77
 
 /**

@@ -194,6 +194,27 @@ test_given (Fixture *self, gconstpointer data)
   g_assert_error (error, TP_ERROR, TP_ERROR_INVALID);
 }
 
+/* A comma parts two people, unless somebody's name has one. Chapters have two digits. */
+static void
+test_given_commas (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TpExporterCriteria) criteria = tp_exporter_criteria_new ();
+  g_autoptr (TpRecord) exporter = fixture_exporter ("宁波禾澈厨具有限公司", "91330203578F758HKD");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  tp_record_set_text (exporter, "owner", "Lin, Yue");
+  fixture_insert (self->store, exporter);
+  g_assert_true (tp_exporter_criteria_add_given (criteria, reader_of (self), "owner=Lin, Yue", &error));
+  g_assert_true (tp_exporter_criteria_add_given (criteria, reader_of (self), "city=Ningbo,Wenzhou", &error));
+  g_assert_true (tp_exporter_criteria_add_given (criteria, reader_of (self), "hs_chapter=7", &error));
+  g_assert_no_error (error);
+  text = tp_exporter_criteria_format (criteria);
+  g_assert_cmpstr (text, ==, "city=Ningbo,Wenzhou;hs_chapter=07;owner=Lin%2C Yue");
+  g_assert_false (tp_exporter_criteria_add_given (criteria, reader_of (self), "hs_chapter=77", &error));
+  g_assert_error (error, TP_ERROR, TP_ERROR_INVALID);
+}
+
 static guint
 count (Fixture *self, const char *text, const char *author)
 {
@@ -259,6 +280,7 @@ main (int argc, char **argv)
   TEST ("/exporter-criteria/faults", test_faults);
   TEST ("/exporter-criteria/words", test_words);
   TEST ("/exporter-criteria/given", test_given);
+  TEST ("/exporter-criteria/given-commas", test_given_commas);
   TEST ("/exporter-criteria/answers", test_answers);
   return g_test_run ();
 }

@@ -21,6 +21,7 @@ test_codes (void)
     { NULL, "0 digits, an HS code has 6, or 8 or 10 with a national extension" },
     { "85166O", "“85166O” is not an HS code: enter digits only" },
     { "770000", "The Harmonized System has no goods in chapter 77: check the first two digits" },
+    { "999999", "The Harmonized System has no goods in chapter 99: check the first two digits" },
     { "000000", "The Harmonized System has no goods in chapter 00: check the first two digits" },
   };
   static const char *const forms[] = { "8516.60.5000", "8516 60 50 00", "８５１６６０５０００", "8516-6050-00" };
