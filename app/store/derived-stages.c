@@ -5,24 +5,89 @@
 
 #include "store-private.h"
 
-static gboolean
-add_delta (TpConnection *connection, const char *stage, const char *province, gint64 day,
-           gint64 delta, GError **error)
+/* What the sums change by. Many exporters move on few days: what they add and take away is
+ * collected, and each sum is written once. */
+typedef struct
 {
-  sqlite3_stmt *stmt = tp_connection_prepare (
-      connection, "INSERT INTO \"s_stage\" VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET "
-                  "\"delta\" = \"delta\" + excluded.\"delta\"");
+  char *stage;
+  char *province;
+  gint64 day;
+} SumKey;
 
-  sqlite3_bind_text (stmt, 1, stage, -1, SQLITE_TRANSIENT);
-  sqlite3_bind_text (stmt, 2, province, -1, SQLITE_TRANSIENT);
-  sqlite3_bind_int64 (stmt, 3, day);
-  sqlite3_bind_int64 (stmt, 4, delta);
-  return tp_connection_run (connection, stmt, error);
+static guint
+sum_key_hash (gconstpointer data)
+{
+  const SumKey *key = data;
+
+  return g_str_hash (key->stage) ^ (g_str_hash (key->province) * 31) ^ ((guint) key->day * 2654435761u);
+}
+
+static gboolean
+sum_key_equal (gconstpointer a, gconstpointer b)
+{
+  const SumKey *one = a, *other = b;
+
+  return one->day == other->day && g_str_equal (one->stage, other->stage)
+         && g_str_equal (one->province, other->province);
+}
+
+static void
+sum_key_free (gpointer data)
+{
+  SumKey *key = data;
+
+  g_free (key->stage);
+  g_free (key->province);
+  g_free (key);
+}
+
+static void
+add_delta (GHashTable *sums, const char *stage, const char *province, gint64 day, gint64 delta)
+{
+  const SumKey wanted = { (char *) stage, (char *) province, day };
+  gint64 *sum = g_hash_table_lookup (sums, &wanted);
+
+  if (sum == NULL)
+    {
+      SumKey *key = g_new (SumKey, 1);
+
+      *key = (SumKey){ g_strdup (stage), g_strdup (province), day };
+      sum = g_new0 (gint64, 1);
+      g_hash_table_insert (sums, key, sum);
+    }
+  *sum += delta;
+}
+
+static gboolean
+write_sums (TpConnection *connection, GHashTable *sums, GError **error)
+{
+  GHashTableIter iter;
+  SumKey *key;
+  gint64 *sum;
+
+  g_hash_table_iter_init (&iter, sums);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &key, (gpointer *) &sum))
+    {
+      sqlite3_stmt *stmt;
+
+      if (*sum == 0)
+        continue;
+      stmt = tp_connection_prepare (connection,
+                                    "INSERT INTO \"s_stage\" VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET "
+                                    "\"delta\" = \"delta\" + excluded.\"delta\"");
+      sqlite3_bind_text (stmt, 1, key->stage, -1, SQLITE_TRANSIENT);
+      sqlite3_bind_text (stmt, 2, key->province, -1, SQLITE_TRANSIENT);
+      sqlite3_bind_int64 (stmt, 3, key->day);
+      sqlite3_bind_int64 (stmt, 4, *sum);
+      if (!tp_connection_run (connection, stmt, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* Takes the stored spans of an exporter out of the sums. */
 static gboolean
-take_away (TpConnection *connection, gint64 exporter, GError **error)
+take_away (TpConnection *connection, GHashTable *sums, gint64 exporter, GError **error)
 {
   sqlite3_stmt *stmt = tp_connection_prepare (
       connection, "SELECT \"from\", \"until\", \"stage\", \"province\" FROM \"d_stage\" WHERE "
@@ -36,13 +101,9 @@ take_away (TpConnection *connection, gint64 exporter, GError **error)
       const char *province = (const char *) sqlite3_column_text (stmt, 3);
 
       any = TRUE;
-      if (!add_delta (connection, stage, province, sqlite3_column_int64 (stmt, 0), -1, error)
-          || (sqlite3_column_type (stmt, 1) != SQLITE_NULL
-              && !add_delta (connection, stage, province, sqlite3_column_int64 (stmt, 1), 1, error)))
-        {
-          sqlite3_reset (stmt);
-          return FALSE;
-        }
+      add_delta (sums, stage, province, sqlite3_column_int64 (stmt, 0), -1);
+      if (sqlite3_column_type (stmt, 1) != SQLITE_NULL)
+        add_delta (sums, stage, province, sqlite3_column_int64 (stmt, 1), 1);
     }
   if (!any)
     return TRUE;
@@ -52,7 +113,7 @@ take_away (TpConnection *connection, gint64 exporter, GError **error)
 }
 
 static gboolean
-add_span (TpConnection *connection, gint64 exporter, gint64 from, gint64 until, gboolean open,
+add_span (TpConnection *connection, GHashTable *sums, gint64 exporter, gint64 from, gint64 until, gboolean open,
           const char *stage, const char *province, GError **error)
 {
   sqlite3_stmt *stmt;
@@ -67,16 +128,17 @@ add_span (TpConnection *connection, gint64 exporter, gint64 from, gint64 until, 
     sqlite3_bind_int64 (stmt, 3, until);
   sqlite3_bind_text (stmt, 4, stage, -1, SQLITE_TRANSIENT);
   sqlite3_bind_text (stmt, 5, province, -1, SQLITE_TRANSIENT);
-  return tp_connection_run (connection, stmt, error)
-         && add_delta (connection, stage, province, from, 1, error)
-         && (open || add_delta (connection, stage, province, until, -1, error));
+  add_delta (sums, stage, province, from, 1);
+  if (!open)
+    add_delta (sums, stage, province, until, -1);
+  return tp_connection_run (connection, stmt, error);
 }
 
 /* An exporter's way: from the day it was sourced the stage its first stage change
  * came from, then the stage each change led to. Without any change its present stage
  * holds from the start. Archived exporters count nowhere. */
 static gboolean
-add_present (TpConnection *connection, gint64 exporter, GError **error)
+add_present (TpConnection *connection, GHashTable *sums, gint64 exporter, GError **error)
 {
   sqlite3_stmt *stmt = tp_connection_prepare (
       connection, "SELECT \"sourced\", \"stage\", coalesce(\"province\", '') FROM \"exporter\" WHERE "
@@ -106,12 +168,12 @@ add_present (TpConnection *connection, gint64 exporter, GError **error)
       if (first)
         g_set_str (&stage, before != NULL ? before : "sourced");
       first = FALSE;
-      ok = add_span (connection, exporter, from, day, FALSE, stage, province, error);
+      ok = add_span (connection, sums, exporter, from, day, FALSE, stage, province, error);
       from = MAX (from, day);
       g_set_str (&stage, (const char *) sqlite3_column_text (stmt, 2));
     }
   sqlite3_reset (stmt);
-  return ok && add_span (connection, exporter, from, 0, TRUE, stage, province, error);
+  return ok && add_span (connection, sums, exporter, from, 0, TRUE, stage, province, error);
 }
 
 /* The exporters whose way changed: those touched, and those of touched activities. An
@@ -119,6 +181,7 @@ add_present (TpConnection *connection, gint64 exporter, GError **error)
 gboolean
 tp_derived_stages (TpConnection *connection, TpTouched *touched, GError **error)
 {
+  g_autoptr (GHashTable) sums = g_hash_table_new_full (sum_key_hash, sum_key_equal, sum_key_free, g_free);
   g_autoptr (GArray) ids = NULL;
   GHashTableIter iter;
   gboolean all_new;
@@ -147,8 +210,8 @@ tp_derived_stages (TpConnection *connection, TpTouched *touched, GError **error)
   for (guint i = 0; i < ids->len; i++)
     if (!tp_touched_has_aspect (touched, g_array_index (ids, gint64, i), TP_ASPECT_WAY))
       continue;
-    else if ((!all_new && !take_away (connection, g_array_index (ids, gint64, i), error))
-        || !add_present (connection, g_array_index (ids, gint64, i), error))
+    else if ((!all_new && !take_away (connection, sums, g_array_index (ids, gint64, i), error))
+        || !add_present (connection, sums, g_array_index (ids, gint64, i), error))
       return FALSE;
-  return TRUE;
+  return write_sums (connection, sums, error);
 }

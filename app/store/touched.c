@@ -165,10 +165,30 @@ aspects_of_update (sqlite3_changeset_iter *iter, int n_columns)
   return aspects;
 }
 
+/* A row of the timeline that goes: a step of a stage bears on no paper, a step of a
+ * requirement on no stage, a note on neither. One that is edited may have been anything. */
+static TpAspect
+aspects_of_former (TpKind kind, int op, sqlite3_changeset_iter *iter)
+{
+  TpAspect aspects = aspects_of_child (kind);
+  sqlite3_value *value = NULL;
+
+  if (kind != TP_KIND_ACTIVITY || op != SQLITE_DELETE)
+    return aspects;
+  sqlite3changeset_old (iter, tp_kind_field_index (kind, "to_stage") + 1, &value);
+  if (value != NULL && sqlite3_value_type (value) == SQLITE_NULL)
+    aspects &= ~(guint) TP_ASPECT_WAY;
+  value = NULL;
+  sqlite3changeset_old (iter, tp_kind_field_index (kind, "requirement") + 1, &value);
+  if (value != NULL && sqlite3_value_type (value) == SQLITE_NULL)
+    aspects &= ~(guint) TP_ASPECT_PAPERS;
+  return aspects;
+}
+
 /* The exporters that a row named before it was changed or deleted: what is derived for
  * those must be worked out again, and the table no longer names them. */
 static void
-add_former_exporters (TpTouched *self, TpKind kind, sqlite3_changeset_iter *iter, int n_columns)
+add_former_exporters (TpTouched *self, TpKind kind, int op, sqlite3_changeset_iter *iter, int n_columns)
 {
   const TpKindInfo *info = tp_kind_info (kind);
 
@@ -180,7 +200,7 @@ add_former_exporters (TpTouched *self, TpKind kind, sqlite3_changeset_iter *iter
         continue;
       sqlite3changeset_old (iter, (int) i + 1, &old);
       if (old != NULL && sqlite3_value_type (old) == SQLITE_INTEGER)
-        tp_touched_add_exporter (self, sqlite3_value_int64 (old), aspects_of_child (kind));
+        tp_touched_add_exporter (self, sqlite3_value_int64 (old), aspects_of_former (kind, op, iter));
     }
 }
 
@@ -239,7 +259,7 @@ add_row (TpTouched *self, TpKind kind, gint64 id, int op, sqlite3_changeset_iter
   if (op == SQLITE_INSERT)
     return;
   self->known |= G_GUINT64_CONSTANT (1) << kind;
-  add_former_exporters (self, kind, iter, n_columns);
+  add_former_exporters (self, kind, op, iter, n_columns);
 }
 
 /* Adds the keys in a changeset; FALSE where it cannot be read. */
