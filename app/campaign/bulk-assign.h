@@ -7,7 +7,6 @@
 
 G_BEGIN_DECLS
 
-TpBulk   *tp_bulk_assign_new    (const gint64 *ids, guint n_ids, const char *owner);
-gpointer  tp_known_owners_read  (TpReader *reader, gpointer data, GError **error);
+TpBulk *tp_bulk_assign_new (const gint64 *ids, guint n_ids, const char *owner);
 
 G_END_DECLS

@@ -136,10 +136,15 @@ open_words (TpCriterion *self)
 
   if (n == 0 && self->op != TP_OP_AT_LEAST)
     return g_strdup (C_ ("filter", "Nothing open"));
-  return g_strdup_printf (self->op == TP_OP_AT_LEAST  ? C_ ("filter", "%s or more open")
-                          : self->op == TP_OP_AT_MOST ? C_ ("filter", "%s open at most")
-                                                      : C_ ("filter", "%s open"),
-                          count);
+  if (self->op == TP_OP_AT_LEAST)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s requirement or more open", "%s requirements or more open",
+                                         (gulong) n),
+                            count);
+  if (self->op == TP_OP_AT_MOST)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s requirement open at most", "%s requirements open at most",
+                                         (gulong) n),
+                            count);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s requirement open", "%s requirements open", (gulong) n), count);
 }
 
 /* What is worked out of exporters has wordings of its own; NULL for what has none. */
@@ -152,7 +157,8 @@ worked_out_words (TpCriterion *self, const TpCriterionField *field, TpReader *re
   if (g_str_equal (self->field, "overdue"))
     return g_strdup (C_ ("filter", "Overdue"));
   if (g_str_equal (self->field, "requirement"))
-    return g_strdup_printf (C_ ("filter", "%s open"), values);
+    /* Translators: the titles of requirements */
+    return g_strdup_printf (C_ ("filter by requirement", "%s open"), values);
   if (g_str_equal (self->field, "programme"))
     return g_strdup_printf (C_ ("filter", "Enrolled: %s"), values);
   if (g_str_equal (self->field, "channel"))

@@ -8,6 +8,7 @@
 #include "exporter-criteria.h"
 #include "hs.h"
 #include "province.h"
+#include "record-choices.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -151,28 +152,11 @@ add_record (TpRecord *record, gpointer store, GError **error)
 }
 
 static gboolean
-collect_owner (TpRecord *exporter, gpointer owners, GError **error)
-{
-  const char *owner = tp_record_get_text (exporter, "owner");
-
-  if (owner != NULL && tp_record_get_number_or (exporter, "archived", 0) == 0)
-    g_hash_table_add (owners, g_strdup (owner));
-  return TRUE;
-}
-
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return g_utf8_collate (*(char *const *) a, *(char *const *) b);
-}
-
-static gboolean
 add_owners (GListStore *store, TpReader *reader, const char *author, GError **error)
 {
-  g_autoptr (GHashTable) owners = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GPtrArray) names = NULL;
+  g_autoptr (GPtrArray) names = tp_owner_choices_read (reader, NULL, error);
 
-  if (!tp_reader_each (reader, TP_KIND_EXPORTER, collect_owner, owners, error))
+  if (names == NULL)
     return FALSE;
   if (author != NULL && *author != '\0')
     {
@@ -182,8 +166,6 @@ add_owners (GListStore *store, TpReader *reader, const char *author, GError **er
       add (store, TP_CRITERION_ME, me);
     }
   add (store, "", C_ ("owner of an exporter", "Nobody"));
-  names = g_hash_table_get_keys_as_ptr_array (owners);
-  g_ptr_array_sort (names, compare_names);
   for (guint i = 0; i < names->len; i++)
     add (store, g_ptr_array_index (names, i), g_ptr_array_index (names, i));
   return TRUE;

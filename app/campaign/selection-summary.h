@@ -10,8 +10,4 @@ G_BEGIN_DECLS
 /* A TpReadFunc: @query is a TpQuery of exporters; gives a text. */
 gpointer tp_selection_summary_read (TpReader *reader, gpointer query, GError **error);
 
-/* TpReadFuncs for the forms of bulk actions: GListStores of TpFact with id and title. */
-gpointer tp_programme_choices_read   (TpReader *reader, gpointer as_of, GError **error);
-gpointer tp_requirement_choices_read (TpReader *reader, gpointer unused, GError **error);
-
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "bulk-assign.h"
 #include "feedback.h"
+#include "record-choices.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -78,7 +79,7 @@ static void
 begin (TpBulkDialog *dialog)
 {
   gtk_widget_set_visible (TP_BULK_ASSIGN_DIALOG (dialog)->suggestions, FALSE);
-  tp_workspace_read (tp_bulk_dialog_get_workspace (dialog), tp_known_owners_read, NULL, NULL, names_free, NULL,
+  tp_workspace_read (tp_bulk_dialog_get_workspace (dialog), tp_owner_choices_read, NULL, NULL, names_free, NULL,
                      listed_cb, g_object_ref (dialog));
 }
 

@@ -9,7 +9,7 @@
 #include "date-row.h"
 #include "fact.h"
 #include "feedback.h"
-#include "selection-summary.h"
+#include "record-choices.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -9,8 +9,8 @@
 #include "date-row.h"
 #include "fact.h"
 #include "feedback.h"
+#include "record-choices.h"
 #include "request-documents.h"
-#include "selection-summary.h"
 
 #include <glib/gi18n-lib.h>
 

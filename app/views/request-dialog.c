@@ -6,7 +6,10 @@
 #include "request-dialog.h"
 
 #include "date-row.h"
+#include "discard.h"
+#include "fact-row.h"
 #include "feedback.h"
+#include "numbers.h"
 #include "request-documents.h"
 #include "requirement-list.h"
 
@@ -20,13 +23,20 @@ struct _TpRequestDialog
   GtkListBox *box;
   TpDateRow *due;
   GtkLabel *message;
+  GtkLabel *outcome;
+  GtkListBox *skipped_box;
+  GtkWidget *save_button;
+  GtkButton *cancel_button;
 
   TpWorkspace *workspace;
   gint64 exporter;
   TpDay as_of;
   GHashTable *only;   /* ids of the requirements that may be asked for; NULL: all */
   GListStore *facts;  /* what is offered */
+  GListStore *not_requested; /* and what was not asked for in the end */
   TpRequestDocuments *requesting;
+  gboolean loading;
+  gboolean done;
 };
 
 G_DEFINE_FINAL_TYPE (TpRequestDialog, tp_request_dialog, ADW_TYPE_DIALOG)
@@ -62,20 +72,29 @@ chosen (TpRequestDialog *self)
 }
 
 static void
-changed_cb (TpRequestDialog *self)
+review (TpRequestDialog *self)
 {
   g_autoptr (GArray) ids = chosen (self);
-  gboolean good = tp_field_row_is_valid (TP_FIELD_ROW (self->due));
-  TpDay due = tp_date_row_get_day (self->due);
+  g_autoptr (GError) error = NULL;
   const char *reason = NULL;
 
-  if (!good)
+  if (!tp_field_row_is_valid (TP_FIELD_ROW (self->due)))
     reason = _ ("Correct the day, or leave it empty.");
-  else if (due != TP_DAY_NONE && due < day_of (self))
-    reason = _ ("They cannot be due before they are requested: choose a later day.");
+  else if (!tp_request_check_days (tp_date_row_get_day (self->due), day_of (self),
+                                   tp_workspace_get_today (self->workspace), &error))
+    reason = error->message;
   say (self, reason);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save",
-                                 ids->len > 0 && reason == NULL && self->requesting == NULL);
+                                 ids->len > 0 && reason == NULL && self->requesting == NULL && !self->done);
+}
+
+static void
+changed_cb (TpRequestDialog *self)
+{
+  if (self->loading)
+    return;
+  tp_dialog_guard (ADW_DIALOG (self));
+  review (self);
 }
 
 static GtkWidget *
@@ -118,23 +137,44 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   gtk_stack_set_visible_child_name (
       self->screens, g_list_model_get_n_items (G_LIST_MODEL (self->facts)) > 0 ? "choose" : "none");
-  changed_cb (self);
+  review (self);
 }
 
 static char *
 result_text (TpRequestDocuments *request)
 {
-  g_autofree char *done
-      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u document requested", "%u documents requested",
-                                      request->requested),
-                         request->requested);
-  g_autofree char *skipped = NULL;
+  g_autofree char *count = tp_count_format (request->requested);
 
-  if (request->skipped->len == 0)
-    return g_steal_pointer (&done);
-  skipped = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u skipped", "%u skipped", request->skipped->len),
-                             request->skipped->len);
-  return g_strjoin (" · ", done, skipped, NULL);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s document requested", "%s documents requested",
+                                       request->requested),
+                          count);
+}
+
+/* What was not asked for stays to be read, each with its reason. */
+static void
+show_skipped (TpRequestDialog *self, TpRequestDocuments *request, const char *text)
+{
+  for (guint i = 0; i < request->skipped->len; i++)
+    {
+      TpNotRequested *skipped = g_ptr_array_index (request->skipped, i);
+      const char *title = skipped->needed != NULL ? skipped->needed : skipped->title;
+      g_autoptr (TpFact) fact
+          = tp_fact_new (TP_KIND_REQUIREMENT, skipped->requirement, title != NULL ? title : tp_kind_title (TP_KIND_REQUIREMENT));
+
+      tp_fact_set (fact, "subtitle", skipped->reason);
+      g_list_store_append (self->not_requested, fact);
+    }
+  gtk_label_set_label (self->outcome, text);
+  gtk_stack_set_visible_child_name (self->screens, "skipped");
+  gtk_widget_set_visible (self->save_button, FALSE);
+  gtk_button_set_label (self->cancel_button, C_ ("dialog", "_Close"));
+  gtk_widget_grab_focus (GTK_WIDGET (self->cancel_button));
+}
+
+static GtkWidget *
+make_skipped (gpointer item, gpointer data)
+{
+  return tp_fact_row_new (item);
 }
 
 static void
@@ -147,13 +187,21 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!tp_workspace_change_finish (TP_WORKSPACE (source), result, &error))
     {
-      changed_cb (self);
+      review (self);
       say (self, error->message);
       return;
     }
   text = result_text (request);
-  tp_toast_undo (GTK_WIDGET (self), text);
-  adw_dialog_force_close (ADW_DIALOG (self));
+  self->done = TRUE;
+  if (request->requested > 0)
+    tp_toast_undo (GTK_WIDGET (self), text);
+  if (request->skipped->len == 0)
+    {
+      adw_dialog_force_close (ADW_DIALOG (self));
+      return;
+    }
+  tp_dialog_unguard (ADW_DIALOG (self));
+  show_skipped (self, request, text);
 }
 
 static void
@@ -186,6 +234,7 @@ tp_request_dialog_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), TP_TYPE_REQUEST_DIALOG);
   g_clear_object (&self->workspace);
   g_clear_object (&self->facts);
+  g_clear_object (&self->not_requested);
   g_clear_pointer (&self->only, g_hash_table_unref);
   G_OBJECT_CLASS (tp_request_dialog_parent_class)->dispose (object);
 }
@@ -202,6 +251,10 @@ tp_request_dialog_class_init (TpRequestDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TpRequestDialog, box);
   gtk_widget_class_bind_template_child (widget_class, TpRequestDialog, due);
   gtk_widget_class_bind_template_child (widget_class, TpRequestDialog, message);
+  gtk_widget_class_bind_template_child (widget_class, TpRequestDialog, outcome);
+  gtk_widget_class_bind_template_child (widget_class, TpRequestDialog, skipped_box);
+  gtk_widget_class_bind_template_child (widget_class, TpRequestDialog, save_button);
+  gtk_widget_class_bind_template_child (widget_class, TpRequestDialog, cancel_button);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_install_action (widget_class, "dialog.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "dialog.cancel", NULL, cancel_action);
@@ -212,7 +265,9 @@ tp_request_dialog_init (TpRequestDialog *self)
 {
   self->facts = g_list_store_new (TP_TYPE_FACT);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->not_requested = g_list_store_new (TP_TYPE_FACT);
   gtk_list_box_bind_model (self->box, G_LIST_MODEL (self->facts), make_row, self, NULL);
+  gtk_list_box_bind_model (self->skipped_box, G_LIST_MODEL (self->not_requested), make_skipped, NULL, NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", FALSE);
 }
 
@@ -244,7 +299,9 @@ tp_request_dialog_new (TpWorkspace *workspace, gint64 exporter, GListModel *only
       if (tp_fact_get_kind (fact) == TP_KIND_REQUIREMENT)
         g_hash_table_add (self->only, g_memdup2 (&id, sizeof id));
     }
+  self->loading = TRUE;
   tp_date_row_set_day (self->due, day_of (self) + TP_REQUEST_USUAL_DAYS);
+  self->loading = FALSE;
   tp_workspace_read (workspace, tp_requirement_list_read,
                      tp_requirement_question_new (workspace, exporter, 0, day_of (self)),
                      tp_requirement_question_free, tp_requirement_list_free, NULL, read_cb, g_object_ref (self));

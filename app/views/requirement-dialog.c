@@ -126,57 +126,6 @@ show_file (TpRequirementDialog *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "document.save-copy", attachment != NULL);
 }
 
-static const char *
-fault_of (TpRequirementDialog *self)
-{
-  const char *status = tp_choice_row_get_token (self->status);
-  TpDay day = tp_date_row_get_day (self->day);
-
-  if (!tp_field_row_is_valid (TP_FIELD_ROW (self->day)) || !tp_field_row_is_valid (TP_FIELD_ROW (self->due))
-      || !tp_field_row_is_valid (TP_FIELD_ROW (self->expiry)))
-    return _ ("Correct the dates, or leave them empty.");
-  if (!tp_field_row_is_valid (self->document_number) || !tp_field_row_is_valid (self->issuer))
-    return _ ("Correct the number or the issuing body.");
-  if (!is_moved (self))
-    return NULL;
-  if (day == TP_DAY_NONE)
-    return _ ("Enter the day since when it is so.");
-  if (day > tp_workspace_get_today (self->workspace))
-    return _ ("The day lies in the future: enter the day on which it happened.");
-  if (self->detail->last != TP_DAY_NONE && day < self->detail->last)
-    return _ ("Steps follow one another: enter the day of the last step or a later one.");
-  if (g_strcmp0 (tp_requirement_status_on (status, tp_date_row_get_day (self->expiry), day), status) != 0)
-    return _ ("The document had expired by then: enter the expiry of the new one.");
-  return NULL;
-}
-
-static void
-review (TpRequirementDialog *self)
-{
-  const char *fault;
-
-  if (self->detail == NULL)
-    return;
-  gtk_widget_set_visible (GTK_WIDGET (self->day), is_moved (self));
-  fault = fault_of (self);
-  if (fault != NULL || !self->refused)
-    say (self, fault);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save",
-                                 fault == NULL && !self->saving && !self->refused
-                                     && !tp_workspace_is_read_only (self->workspace));
-}
-
-/* What comes in has been received, and what it is was not known of the one before. */
-static void
-received (TpRequirementDialog *self)
-{
-  const char *status = tp_choice_row_get_token (self->status);
-
-  if (g_strcmp0 (status, "missing") == 0 || g_strcmp0 (status, "requested") == 0
-      || g_strcmp0 (status, "expired") == 0)
-    tp_choice_row_set_token (self->status, "received");
-}
-
 static TpRecord *
 read_form (TpRequirementDialog *self, GError **error)
 {
@@ -198,6 +147,56 @@ read_form (TpRequirementDialog *self, GError **error)
   if (self->removed)
     tp_record_clear (record, "attachment");
   return g_steal_pointer (&record);
+}
+
+/* Why it cannot be kept as it is: what the form alone knows, then what is refused anyway. */
+static char *
+fault_of (TpRequirementDialog *self)
+{
+  TpDay day = tp_date_row_get_day (self->day);
+  g_autoptr (TpRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!tp_field_row_is_valid (TP_FIELD_ROW (self->day)) || !tp_field_row_is_valid (TP_FIELD_ROW (self->due))
+      || !tp_field_row_is_valid (TP_FIELD_ROW (self->expiry)))
+    return g_strdup (_ ("Correct the dates, or leave them empty."));
+  if (!tp_field_row_is_valid (self->document_number) || !tp_field_row_is_valid (self->issuer))
+    return g_strdup (_ ("Correct the number or the issuing body."));
+  if (is_moved (self) && day == TP_DAY_NONE)
+    return g_strdup (_ ("Enter the day since when it is so."));
+  record = read_form (self, &error);
+  if (record == NULL
+      || !tp_requirement_review (record, self->detail->status, is_moved (self) ? day : usual_day (self),
+                                 self->detail->last, tp_workspace_get_today (self->workspace), &error))
+    return g_strdup (error->message);
+  return NULL;
+}
+
+static void
+review (TpRequirementDialog *self)
+{
+  g_autofree char *fault = NULL;
+
+  if (self->detail == NULL)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->day), is_moved (self));
+  fault = fault_of (self);
+  if (fault != NULL || !self->refused)
+    say (self, fault);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save",
+                                 fault == NULL && !self->saving && !self->refused
+                                     && !tp_workspace_is_read_only (self->workspace));
+}
+
+/* What comes in has been received, and what it is was not known of the one before. */
+static void
+received (TpRequirementDialog *self)
+{
+  const char *status = tp_choice_row_get_token (self->status);
+
+  if (g_strcmp0 (status, "missing") == 0 || g_strcmp0 (status, "requested") == 0
+      || g_strcmp0 (status, "expired") == 0)
+    tp_choice_row_set_token (self->status, "received");
 }
 
 static void

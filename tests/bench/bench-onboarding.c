@@ -1,9 +1,12 @@
 /* bench-onboarding.c: every action on exporters, on a campaign of Alibaba's size.
  *
  * Makes 10,000 exporters with 100,000 products, papers, activities and enrolments, and
- * then does what a person does in the Exporters view, each many times: prints the median
- * and the 95th of 100 beside the bound, 100 ms from the act to the answer. A look-up of
- * one row by its key with a bare statement is the reference for the machine.
+ * then does what a person does in the Exporters view, most of it many times: prints the
+ * median and the 95th of a hundred beside the bound: 100 ms from the act to the answer, a
+ * second where it is done to 5,000 at once (two where it writes thrice as much), and a
+ * frame for the rows and cards of a screen, which the main loop makes. Where a bound is passed the program says so and fails. The
+ * bounds are those of an ordinary machine: a slower one has them longer by as much as the
+ * look-up of a record by its key takes it longer.
  *
  * Usage: bench-onboarding [EXPORTERS]
  *
@@ -13,10 +16,14 @@
 #include "advance-exporter.h"
 #include "bulk-advance.h"
 #include "bulk-assign.h"
+#include "bulk-enrol.h"
+#include "bulk-request.h"
 #include "edit-exporter.h"
 #include "edit-product.h"
+#include "edit-requirement-set.h"
 #include "edit-requirement-status.h"
 #include "edit-task.h"
+#include "exporter-card-row.h"
 #include "exporter-detail.h"
 #include "exporter-funnel.h"
 #include "exporter-row.h"
@@ -26,6 +33,7 @@
 #include "gtin.h"
 #include "merge-exporters.h"
 #include "record-history.h"
+#include "record-list.h"
 #include "saved-filters.h"
 #include "task-line.h"
 #include "uscc.h"
@@ -36,6 +44,10 @@
 #include <string.h>
 
 #define BOUND_MS 100
+#define BULK_BOUND_MS 1000
+#define FRAME_MS 16
+/* How long an ordinary machine looks a record up by its key */
+#define LOOK_UP_MS 0.005
 #define PRODUCTS 10
 #define DAY tp_day_new (2026, 3, 18)
 
@@ -55,6 +67,8 @@ typedef struct
   gint64 requirements[11];
   gint64 programme;
   GArray *exporters;
+  double slow;   /* how many times slower than an ordinary machine this one is; 1: it is not */
+  guint n_over;  /* acts that passed their bound */
 } World;
 
 static TpRecord *
@@ -215,18 +229,23 @@ compare (gconstpointer a, gconstpointer b)
 }
 
 static void
-report (const char *what, GArray *times)
+report (World *w, const char *what, GArray *times, double bound)
 {
   double median, p95;
+  gboolean over;
 
   g_array_sort (times, compare);
   median = g_array_index (times, double, times->len / 2);
   p95 = g_array_index (times, double, MIN (times->len - 1, times->len * 95 / 100));
-  printf ("%-46s %8.2f ms %8.2f ms%s\n", what, median, p95, p95 > BOUND_MS ? "   OVER" : "");
+  over = p95 > bound * w->slow;
+  printf ("%-46s %8.2f ms %8.2f ms%s\n", what, median, p95, over ? "   OVER" : "");
+  w->n_over += over;
   g_array_set_size (times, 0);
 }
 
-#define MEASURE(what, times_run, statement)                                          \
+#define MEASURE(what, times_run, statement) MEASURE_BOUND (what, times_run, BOUND_MS, statement)
+
+#define MEASURE_BOUND(what, times_run, bound, statement)                             \
   do                                                                                  \
     {                                                                                 \
       g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (double));         \
@@ -238,7 +257,7 @@ report (const char *what, GArray *times)
           took = (double) (g_get_monotonic_time () - start) / 1000;                   \
           g_array_append_val (taken, took);                                           \
         }                                                                             \
-      report (what, taken);                                                           \
+      report (w, what, taken, bound);                                                 \
     }                                                                                 \
   while (0)
 
@@ -336,7 +355,7 @@ measure_queries (World *w)
           g_array_append_val (times, took);
         }
     }
-  report ("search as it is typed", times);
+  report (w, "search as it is typed", times, BOUND_MS);
   for (guint i = 0; i < 4; i++)
     {
       static const char *const sorts[] = { "name_local", "open_requirements", "stage_days", "at_risk" };
@@ -428,6 +447,46 @@ merge (World *w, int run)
   undo (w);
 }
 
+/* How this machine compares, and what others leave of it at the moment: nothing is
+ * measured by the bound of another. */
+static void
+measure_machine (World *w)
+{
+  gint64 start = g_get_monotonic_time ();
+  double took;
+  int n = 0;
+
+  do
+    for (int i = 0; i < 100; i++, n++)
+      {
+        g_autoptr (TpRecord) exporter = tp_workspace_get (w->workspace, TP_KIND_EXPORTER, some (w, n));
+      }
+  while (g_get_monotonic_time () - start < 1000000);
+  took = (double) (g_get_monotonic_time () - start) / 1000 / n;
+  w->slow = MAX (1, took / LOOK_UP_MS);
+  printf ("%-46s %8.4f ms, bounds × %.1f\n", "look a record up by its key", took, w->slow);
+}
+
+/* What the main loop makes when a screen is filled. */
+static void
+make_rows (World *w, TpRowFunc func, TpDay day)
+{
+  for (int i = 0; i < 40; i++)
+    {
+      g_autoptr (TpRecord) exporter = tp_workspace_get (w->workspace, TP_KIND_EXPORTER, some (w, i));
+      g_autoptr (GObject) row = func (w->workspace, exporter, day);
+    }
+}
+
+static void
+measure_rows (World *w)
+{
+  MEASURE_BOUND ("40 rows of the list", 100, FRAME_MS, make_rows (w, tp_exporter_row_new, DAY));
+  MEASURE_BOUND ("40 rows of a past day", 100, FRAME_MS, make_rows (w, tp_exporter_row_new, DAY - 45));
+  MEASURE_BOUND ("40 cards of the board", 100, FRAME_MS, make_rows (w, tp_exporter_card_row_new, DAY));
+  MEASURE_BOUND ("40 cards of a past day", 100, FRAME_MS, make_rows (w, tp_exporter_card_row_new, DAY - 45));
+}
+
 static void
 measure_reads (World *w)
 {
@@ -450,9 +509,35 @@ measure_reads (World *w)
 }
 
 static void
+bulk (World *w, TpBulk *input)
+{
+  change (w, tp_bulk_get_verb (input), tp_bulk_run, input, NULL);
+  if (tp_bulk_get_result (input)->done->len == 0)
+    {
+      fprintf (stderr, "bench-onboarding: %s did nothing\n", tp_bulk_get_verb (input));
+      exit (1);
+    }
+  tp_bulk_unref (input);
+}
+
+static void
+rename_requirement (World *w, int run)
+{
+  g_autoptr (TpRecord) base = tp_workspace_get (w->workspace, TP_KIND_REQUIREMENT, w->requirements[2]);
+  g_autofree char *title = g_strdup_printf ("Requirement in wording %d", run);
+  TpEditRequirementSet *edit = tp_edit_requirement_set_new (NULL, NULL);
+  g_autoptr (TpRecord) requirement = tp_record_edit (base);
+
+  tp_record_set_text (requirement, "title", title);
+  tp_edit_requirement_set_add (edit, requirement, base);
+  change (w, "edit-requirement-set", tp_edit_requirement_set_run, edit, tp_edit_requirement_set_free);
+}
+
+static void
 measure_changes (World *w)
 {
   g_autoptr (GArray) many = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 *ids;
 
   MEASURE ("edit a field", 100, edit_city (w, run));
   MEASURE ("add a note", 100, change (w, "add-note", tp_note_run, tp_note_new (some (w, run), "note", "Called"), tp_note_free));
@@ -467,10 +552,18 @@ measure_changes (World *w)
   MEASURE ("merge two exporters, and undo", 20, merge (w, run));
   for (guint i = 0; i < MIN (5000, w->exporters->len); i++)
     g_array_append_val (many, g_array_index (w->exporters, gint64, i));
-  MEASURE ("bulk: assign 5,000", 1, change (w, "bulk-assign", tp_bulk_run, tp_bulk_assign_new ((gint64 *) (gpointer) many->data, many->len, "Gao Yi"), tp_bulk_unref));
-  MEASURE ("bulk: its undo", 1, undo (w));
-  MEASURE ("bulk: advance 5,000", 1, change (w, "bulk-advance", tp_bulk_run, tp_bulk_advance_new ((gint64 *) (gpointer) many->data, many->len, TP_N_STAGES, "Bench", TP_DAY_NONE), tp_bulk_unref));
-  MEASURE ("bulk: its undo", 1, undo (w));
+  ids = (gint64 *) (gpointer) many->data;
+  MEASURE ("title of a requirement", 20, rename_requirement (w, run));
+  MEASURE_BOUND ("bulk: assign 5,000", 1, BULK_BOUND_MS, bulk (w, tp_bulk_assign_new (ids, many->len, "Gao Yi")));
+  MEASURE_BOUND ("bulk: its undo", 1, BULK_BOUND_MS, undo (w));
+  MEASURE_BOUND ("bulk: advance 5,000", 1, BULK_BOUND_MS, bulk (w, tp_bulk_advance_new (ids, many->len, TP_N_STAGES, "Bench", TP_DAY_NONE)));
+  MEASURE_BOUND ("bulk: its undo", 1, BULK_BOUND_MS, undo (w));
+  MEASURE_BOUND ("bulk: request a document from 5,000", 1, BULK_BOUND_MS, bulk (w, tp_bulk_request_new (ids, many->len, w->requirements[2], TP_DAY_NONE, TP_DAY_NONE)));
+  MEASURE_BOUND ("bulk: its undo", 1, BULK_BOUND_MS, undo (w));
+  MEASURE_BOUND ("bulk: request all that is missing from 5,000", 1, 2 * BULK_BOUND_MS, bulk (w, tp_bulk_request_new (ids, many->len, 0, TP_DAY_NONE, TP_DAY_NONE)));
+  MEASURE_BOUND ("bulk: its undo", 1, 2 * BULK_BOUND_MS, undo (w));
+  MEASURE_BOUND ("bulk: enrol 5,000", 1, BULK_BOUND_MS, bulk (w, tp_bulk_enrol_new (ids, many->len, w->programme, TP_DAY_NONE, TRUE)));
+  MEASURE_BOUND ("bulk: its undo", 1, BULK_BOUND_MS, undo (w));
 }
 
 int
@@ -488,7 +581,9 @@ main (int argc, char **argv)
   must (tp_workspace_change_sync (w.workspace, "import-exporters", fill, &w, NULL, &error), &error);
   printf ("%d exporters, %d products: made in %.1f s\n%-46s %11s %11s\n", w.n, w.n * PRODUCTS,
           (double) (g_get_monotonic_time () - start) / 1e6, "", "median", "95th");
+  measure_machine (&w);
   measure_queries (&w);
+  measure_rows (&w);
   measure_reads (&w);
   measure_changes (&w);
   tp_workspace_close (w.workspace);
@@ -496,5 +591,7 @@ main (int argc, char **argv)
   g_array_unref (w.exporters);
   g_unlink (path);
   g_rmdir (folder);
-  return 0;
+  if (w.n_over > 0)
+    fprintf (stderr, "bench-onboarding: %u acts passed their bound\n", w.n_over);
+  return w.n_over > 0 ? 1 : 0;
 }

@@ -12,6 +12,7 @@
 #include "call-list.h"
 #include "error.h"
 #include "export-rows.h"
+#include "record-choices.h"
 #include "transfer.h"
 #include "uscc.h"
 
@@ -390,7 +391,7 @@ test_assign (Fixture *self, gconstpointer data)
   result = plan_and_run (self, both);
   g_assert_cmpuint (result->done->len, ==, 1);
   g_assert_cmpuint (result->causes[TP_SKIP_ALREADY], ==, 1);
-  owners = tp_store_read_sync (self->store, tp_known_owners_read, NULL, &error);
+  owners = tp_store_read_sync (self->store, tp_owner_choices_read, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (owners->len, ==, 1);
   g_assert_cmpstr (g_ptr_array_index (owners, 0), ==, "林悦");
@@ -400,6 +401,23 @@ test_assign (Fixture *self, gconstpointer data)
   redo (self);
   result = plan_and_run (self, nobody);
   g_assert_cmpuint (result->done->len, ==, 2);
+  /* Each name once; whose exporters are all in the archive is nobody's owner. */
+  for (guint i = 0; i < 4; i++)
+    {
+      static const char *const names[] = { "Wang Ke", "Su Han", "Wang Ke", "Zhang Min" };
+      g_autofree char *name = g_strdup_printf ("厂%u", i);
+      g_autoptr (TpRecord) exporter = fixture_exporter (name, NULL);
+
+      tp_record_set_text (exporter, "owner", names[i]);
+      tp_record_set_number (exporter, "archived", i == 3);
+      fixture_insert (self->store, exporter);
+    }
+  g_clear_pointer (&owners, g_ptr_array_unref);
+  owners = tp_store_read_sync (self->store, tp_owner_choices_read, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (owners->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (owners, 0), ==, "Su Han");
+  g_assert_cmpstr (g_ptr_array_index (owners, 1), ==, "Wang Ke");
 }
 
 /* Enrolling */

@@ -146,7 +146,7 @@ test_words (Fixture *self, gconstpointer data)
     { "expiring<=+30", "Document expires within 30 days" },
     { "last_activity<=-14", "No activity for 14 days" },
     { "last_activity>=2025-05-01", "Active since 1 May" },
-    { "open_requirements>=3", "3 or more open" },
+    { "open_requirements>=3", "3 requirements or more open" },
     { "open_requirements=0", "Nothing open" },
     { "reached=listed", "Reached: Listed" },
     { "short_of=selling", "Not reached: Selling" },
