@@ -85,6 +85,23 @@ class Program:
         # Where there is no window manager nobody gives the keyboard back
         self.focus_window(self.main_id())
 
+    def give_path(self, path):
+        """Gives the file dialog a path without a pointer: a slash asks for it, Enter accepts.
+
+        The path itself is put in at once: GTK's completion does not stand fast typing.
+        """
+        chooser = wait(lambda: next((node for node in self.root.children if node.role == "dialog"), None),
+                       "a file dialog")
+        wait(lambda: chooser.is_("active"), "the file dialog to have the keyboard")
+        self.key("slash")
+        entry = chooser.expect("text", where=lambda node: node.is_("focused"))
+        entry.set_text(path)
+        self.settle()
+        self.key("Return")
+        wait(lambda: chooser not in self.root.children, "the file dialog to close")
+        # Where there is no window manager nobody gives the keyboard back
+        self.focus_window(self.main_id())
+
     def ids(self):
         """The windows for the X server, in the order in which they were opened."""
         found = subprocess.run(
@@ -134,8 +151,14 @@ class Program:
         return True
 
     def choose(self, control, text):
-        """Chooses from a drop-down list, with the keyboard once it is open."""
-        control.click()
+        """Chooses from a drop-down list, with the keyboard once it is open.
+
+        Where the list has the focus already the keyboard opens it too.
+        """
+        if control.is_("focused"):
+            self.key("space")
+        else:
+            control.click()
 
         def focused():
             return control.find("list item", where=lambda item: item.is_("focused"))
