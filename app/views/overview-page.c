@@ -7,6 +7,7 @@
 
 #include "chart-view.h"
 #include "feedback.h"
+#include "list-focus.h"
 #include "list-update.h"
 #include "overview-row.h"
 #include "overview.h"
@@ -25,6 +26,7 @@ struct _TpOverviewPage
   GtkListBox *attention_box;
   GtkListBox *activity_box;
   GtkListBox *due_box;
+  GtkButton *add_task;
   TpChartView *chart_view;
   gboolean narrow;
   GListStore *tiles;
@@ -89,6 +91,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (TpOverview) overview
       = tp_workspace_read_finish (TP_WORKSPACE (source), result, &error);
+  int place;
 
   /* Cancelled: the page may be gone, or has asked again */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -101,7 +104,10 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   tp_overview_update_list (self->tiles, tp_overview_get_tiles (overview));
   tp_overview_update_list (self->attention, tp_overview_get_attention (overview));
   tp_overview_update_list (self->activity, tp_overview_get_activity (overview));
+  /* A task that was put off or done leaves the list: the focus goes to the next. */
+  place = tp_list_focus_place (self->due_box);
   tp_list_update (self->due, G_LIST_MODEL (tp_overview_get_due (overview)));
+  tp_list_focus_restore (self->due_box, place, GTK_WIDGET (self->add_task));
   g_set_object (&self->chart, tp_overview_get_chart (overview));
   tp_chart_view_refresh (self->chart_view);
   gtk_stack_set_visible_child_name (self->states, tp_overview_is_empty (overview) ? "empty" : "filled");
@@ -265,6 +271,7 @@ tp_overview_page_class_init (TpOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TpOverviewPage, attention_box);
   gtk_widget_class_bind_template_child (widget_class, TpOverviewPage, activity_box);
   gtk_widget_class_bind_template_child (widget_class, TpOverviewPage, due_box);
+  gtk_widget_class_bind_template_child (widget_class, TpOverviewPage, add_task);
   gtk_widget_class_bind_template_child (widget_class, TpOverviewPage, chart_view);
   gtk_widget_class_bind_template_child (widget_class, TpOverviewPage, tiles);
   gtk_widget_class_bind_template_child (widget_class, TpOverviewPage, attention);

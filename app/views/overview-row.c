@@ -30,6 +30,13 @@ is_not_empty (gpointer object, const char *text)
   return text != NULL && *text != '\0';
 }
 
+static char *
+when_and_what (gpointer object, const char *when, const char *what)
+{
+  return is_not_empty (object, when) && is_not_empty (object, what) ? g_strjoin (" · ", when, what, NULL)
+                                                                    : g_strdup (what);
+}
+
 /* The icon's colour comes from its class, and size from the stock style. */
 static char **
 icon_classes (gpointer object, const char *style)
@@ -84,6 +91,7 @@ tp_overview_row_class_init (TpOverviewRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/TradePivot/ui/overview-row.ui");
   gtk_widget_class_bind_template_callback (widget_class, is_not_empty);
+  gtk_widget_class_bind_template_callback (widget_class, when_and_what);
   gtk_widget_class_bind_template_callback (widget_class, icon_classes);
 }
 
