@@ -17,6 +17,9 @@
 #include <string.h>
 
 #define A_DAY (24 * 60 * 60)
+/* Bytes; file systems take 255. */
+#define LONGEST_NAME 200
+#define LONGEST_ENDING 16
 
 typedef struct
 {
@@ -36,12 +39,26 @@ copying_free (gpointer data)
   g_free (copying);
 }
 
+/* A long name loses its middle, not its ending: programs are found by that. */
+static char *
+shorten (const char *name)
+{
+  const char *dot = strrchr (name, '.');
+  gsize ending = dot != NULL && strlen (dot) <= LONGEST_ENDING ? strlen (dot) : 0;
+  const char *cut = name + LONGEST_NAME - ending;
+
+  /* Not within a character. */
+  while ((*cut & 0xC0) == 0x80)
+    cut--;
+  return g_strdup_printf ("%.*s%s", (int) (cut - name), name, ending > 0 ? dot : "");
+}
+
 /**
  * tp_document_file_name:
  * @attachment: an attachment
  *
  * Returns: (transfer full): its name, fit for a folder: a name from a file that was
- *   imported must not lead out of it, nor hide in it
+ *   imported must not lead out of it, nor hide in it, nor be longer than folders take
  */
 char *
 tp_document_file_name (TpRecord *attachment)
@@ -54,8 +71,15 @@ tp_document_file_name (TpRecord *attachment)
       *p = '_';
   while (*name == '.')
     memmove (name, name + 1, strlen (name));
-  if (*name == '\0' || strlen (name) > 200)
+  if (*name == '\0')
     g_set_str (&name, "document");
+  if (strlen (name) > LONGEST_NAME)
+    {
+      char *whole = name;
+
+      name = shorten (whole);
+      g_free (whole);
+    }
   return name;
 }
 

@@ -293,6 +293,28 @@ test_names (void)
     }
 }
 
+/* A name that no folder takes keeps its ending, and whole characters. */
+static void
+test_long_names (void)
+{
+  for (guint extra = 0; extra < 3; extra++)
+    {
+      g_autoptr (TpRecord) attachment = tp_record_new (TP_KIND_ATTACHMENT);
+      g_autoptr (GString) given = g_string_new (extra > 0 ? "ab" + (2 - extra) : NULL);
+      g_autofree char *name = NULL;
+
+      for (guint i = 0; i < 100; i++)
+        g_string_append (given, "证");
+      g_string_append (given, ".pdf");
+      tp_record_set_text (attachment, "name", given->str);
+      name = tp_document_file_name (attachment);
+      g_assert_cmpuint (strlen (name), <=, 200);
+      g_assert_cmpuint (strlen (name), >, 190);
+      g_assert_true (g_str_has_suffix (name, "证.pdf"));
+      g_assert_true (g_utf8_validate (name, -1, NULL));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -304,5 +326,6 @@ main (int argc, char *argv[])
   ADD ("limits", test_limits);
   ADD ("progress", test_progress);
   g_test_add_func ("/attachments/names", test_names);
+  g_test_add_func ("/attachments/long-names", test_long_names);
   return g_test_run ();
 }
