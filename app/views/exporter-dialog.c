@@ -19,7 +19,7 @@
 #include "find-duplicates.h"
 #include "merge-dialog.h"
 #include "money-row.h"
-#include "province.h"
+#include "province-row.h"
 #include "uscc.h"
 
 #include <glib/gi18n-lib.h>
@@ -42,15 +42,16 @@ struct _TpExporterDialog
   AdwDialog parent_instance;
 
   TpFieldRow *rows[N_ROWS];
-  AdwComboRow *province;
+  TpProvinceRow *province;
   TpCurrencyRow *currency;
   GtkLabel *reason;
   GtkWidget *likely;
   GtkLabel *likely_text;
+  GtkWidget *save_and_compare;
 
   TpWorkspace *workspace;
   TpRecord *exporter;     /* as it was; NULL for a new one */
-  guint filled_province;  /* the place that the USCC gave */
+  char *filled_province;  /* the code that the USCC gave */
   gboolean loading;
   gboolean touched;       /* something was entered: what is missing may be named */
   gboolean refused;       /* as it is it cannot be kept: it has to change first */
@@ -59,6 +60,7 @@ struct _TpExporterDialog
   guint looking;          /* the timer of looking for likely duplicates */
   GCancellable *reading;
   gint64 other;           /* what is likely the same; 0: nothing */
+  char *code_owner;       /* (nullable): the name of the one that has the USCC */
   gboolean compare;       /* once kept, both are shown side by side */
   gboolean open_other;    /* once closed, that one is opened */
 };
@@ -75,24 +77,6 @@ G_DEFINE_FINAL_TYPE (TpExporterDialog, tp_exporter_dialog, ADW_TYPE_DIALOG)
 
 /* helpers */
 
-/* Place 0 is for a province that is not stated. */
-static const char *
-chosen_province (TpExporterDialog *self)
-{
-  guint place = adw_combo_row_get_selected (self->province);
-
-  return place > 0 && place <= tp_province_count () ? tp_province_get (place - 1)->code : NULL;
-}
-
-static guint
-place_of (const char *code)
-{
-  for (guint i = 0; i < tp_province_count (); i++)
-    if (g_strcmp0 (tp_province_get (i)->code, code) == 0)
-      return i + 1;
-  return 0;
-}
-
 static TpRecord *
 read_record (TpExporterDialog *self, GError **error)
 {
@@ -106,7 +90,7 @@ read_record (TpExporterDialog *self, GError **error)
   for (guint i = 0; i < N_ROWS; i++)
     if (!tp_field_row_store (self->rows[i], record, error))
       return NULL;
-  tp_record_set_text (record, "province", chosen_province (self));
+  tp_record_set_text (record, "province", tp_province_row_get_code (self->province));
   if (!tp_record_is_set (record, "sourced"))
     tp_record_set_day (record, "sourced", tp_workspace_get_today (self->workspace));
   /* A currency alone says nothing. */
@@ -120,13 +104,13 @@ static void
 fill_province (TpExporterDialog *self)
 {
   g_autofree char *uscc = tp_uscc_normalise (gtk_editable_get_text (GTK_EDITABLE (self->rows[ROW_USCC])));
-  guint place = adw_combo_row_get_selected (self->province);
+  const char *chosen = tp_province_row_get_code (self->province);
   const char *region = tp_uscc_check (uscc, NULL) ? tp_uscc_region_province (uscc) : NULL;
 
-  if (region == NULL || (place != 0 && place != self->filled_province))
+  if (region == NULL || (chosen != NULL && g_strcmp0 (chosen, self->filled_province) != 0))
     return;
-  self->filled_province = place_of (region);
-  adw_combo_row_set_selected (self->province, self->filled_province);
+  g_set_str (&self->filled_province, region);
+  tp_province_row_set_code (self->province, region);
 }
 
 static gboolean
@@ -137,16 +121,24 @@ is_empty (TpFieldRow *row)
   return *text == '\0';
 }
 
-/* Either name will do, so neither row asks by itself; and nobody is blamed for a form
- * that was just opened. */
+/* Either name will do, so neither row asks by itself. */
 static gboolean
 has_name (TpExporterDialog *self)
 {
-  gboolean named = !is_empty (self->rows[ROW_NAME_LOCAL]) || !is_empty (self->rows[ROW_NAME]);
+  return !is_empty (self->rows[ROW_NAME_LOCAL]) || !is_empty (self->rows[ROW_NAME]);
+}
 
-  tp_field_row_set_message (self->rows[ROW_NAME_LOCAL],
-                            named || !self->touched ? NULL : _ ("Enter the Chinese or the English name"));
-  return named;
+/* Whose code it is stands where it is typed: it is never kept twice. */
+static void
+show_code_taken (TpExporterDialog *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->code_owner != NULL)
+    /* Translators: an exporter's name */
+    text = g_strdup_printf (_ ("This USCC is that of “%s”"), self->code_owner);
+  tp_field_row_set_message (self->rows[ROW_USCC], text);
+  gtk_widget_set_visible (self->save_and_compare, self->code_owner == NULL);
 }
 
 static const char *
@@ -158,10 +150,14 @@ first_fault (TpExporterDialog *self)
   return NULL;
 }
 
-/* Why it cannot be kept. */
+/* Why it cannot be kept; @wrong: not only for want of what has still to be entered. */
 static void
-show_reason (TpExporterDialog *self, const char *text)
+show_reason (TpExporterDialog *self, const char *text, gboolean wrong)
 {
+  if (wrong)
+    gtk_widget_add_css_class (GTK_WIDGET (self->reason), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->reason), "error");
   gtk_label_set_label (self->reason, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->reason), text != NULL);
 }
@@ -184,15 +180,18 @@ review (TpExporterDialog *self)
   g_autoptr (TpRecord) record = NULL;
   g_autofree char *text = NULL;
   g_autofree char *warning = NULL;
-  gboolean named = has_name (self);
+  gboolean told_apart = has_name (self) && tp_province_row_get_code (self->province) != NULL;
   const char *fault = first_fault (self);
   gboolean good = FALSE;
 
-  if (!named && !self->touched)
-    text = NULL;
+  show_code_taken (self);
+  if (self->code_owner != NULL)
+    text = NULL; /* the row says it */
   else if (fault != NULL)
     /* Translators: the name of a field */
     text = g_strdup_printf (_ ("“%s” needs another look"), fault);
+  else if (!told_apart)
+    text = g_strdup (_ ("Enter a Chinese or an English name, and a province or a USCC"));
   else if ((record = read_record (self, &error)) == NULL || !tp_record_validate (record, &error))
     text = g_strdup (error->message);
   else
@@ -201,7 +200,7 @@ review (TpExporterDialog *self)
       warning = tp_exporter_warning (record);
     }
   show_warning (self, warning);
-  show_reason (self, text);
+  show_reason (self, text, fault != NULL || told_apart);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", good && !self->refused && self->saving == NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save-and-compare",
                                  good && !self->refused && self->saving == NULL && self->other != 0);
@@ -236,6 +235,10 @@ show_likely (TpExporterDialog *self, TpDuplicate *duplicate)
   g_autofree char *text = NULL;
 
   self->other = duplicate != NULL ? tp_record_get_id (tp_duplicate_get_second (duplicate)) : 0;
+  g_set_str (&self->code_owner,
+             duplicate != NULL && (tp_duplicate_get_reasons (duplicate) & TP_DUPLICATE_USCC) != 0
+                 ? tp_record_get_title (tp_duplicate_get_second (duplicate))
+                 : NULL);
   if (duplicate != NULL)
     {
       why = tp_duplicate_reason_text (duplicate);
@@ -274,7 +277,7 @@ read_identity (TpExporterDialog *self)
   for (guint i = 0; i < N_ROWS; i++)
     if (g_strv_contains (identity, row_names[i]) && !tp_field_row_store (self->rows[i], record, NULL))
       tp_record_clear (record, row_names[i]);
-  tp_record_set_text (record, "province", chosen_province (self));
+  tp_record_set_text (record, "province", tp_province_row_get_code (self->province));
   return record;
 }
 
@@ -325,7 +328,7 @@ keep_draft (TpExporterDialog *self)
     if (is_drafted (i))
       tp_drafts_set (drafts_of (self), NEW_FORM, row_names[i],
                      is_empty (self->rows[i]) ? NULL : gtk_editable_get_text (GTK_EDITABLE (self->rows[i])));
-  tp_drafts_set (drafts_of (self), NEW_FORM, "province", chosen_province (self));
+  tp_drafts_set (drafts_of (self), NEW_FORM, "province", tp_province_row_get_code (self->province));
 }
 
 static void
@@ -343,7 +346,7 @@ take_draft (TpExporterDialog *self)
       if (text != NULL && is_drafted (i))
         gtk_editable_set_text (GTK_EDITABLE (self->rows[i]), text);
     }
-  adw_combo_row_set_selected (self->province, place_of (province));
+  tp_province_row_set_code (self->province, province);
   self->touched = TRUE;
   tp_dialog_guard (ADW_DIALOG (self));
 }
@@ -359,6 +362,8 @@ row_changed (TpExporterDialog *self)
   tp_dialog_guard (ADW_DIALOG (self));
   self->refused = FALSE;
   self->open_other = FALSE;
+  /* Whose the code is has to be looked up anew. */
+  g_clear_pointer (&self->code_owner, g_free);
   self->loading = TRUE;
   fill_province (self);
   self->loading = FALSE;
@@ -380,8 +385,11 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
       /* What the disk refused may be tried again as it is. */
       self->refused = error->domain == TP_ERROR && error->code != TP_ERROR_STORAGE;
       review (self);
-      show_reason (self, error->message);
+      show_reason (self, error->message, TRUE);
       self->compare = FALSE;
+      /* The button that had the focus cannot be pressed now. */
+      if (self->refused)
+        gtk_widget_grab_focus (GTK_WIDGET (self->rows[is_empty (self->rows[ROW_USCC]) ? ROW_NAME_LOCAL : ROW_USCC]));
       return;
     }
   self->open_other = FALSE;
@@ -470,6 +478,8 @@ tp_exporter_dialog_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), TP_TYPE_EXPORTER_DIALOG);
   g_clear_object (&self->workspace);
   g_clear_object (&self->exporter);
+  g_clear_pointer (&self->filled_province, g_free);
+  g_clear_pointer (&self->code_owner, g_free);
   G_OBJECT_CLASS (tp_exporter_dialog_parent_class)->dispose (object);
 }
 
@@ -492,6 +502,7 @@ tp_exporter_dialog_class_init (TpExporterDialogClass *klass)
   g_type_ensure (TP_TYPE_CURRENCY_ROW);
   g_type_ensure (TP_TYPE_MONEY_ROW);
   g_type_ensure (TP_TYPE_DATE_ROW);
+  g_type_ensure (TP_TYPE_PROVINCE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/TradePivot/ui/exporter-dialog.ui");
   for (guint i = 0; i < N_ROWS; i++)
     gtk_widget_class_bind_template_child_full (
@@ -502,6 +513,7 @@ tp_exporter_dialog_class_init (TpExporterDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TpExporterDialog, reason);
   gtk_widget_class_bind_template_child (widget_class, TpExporterDialog, likely);
   gtk_widget_class_bind_template_child (widget_class, TpExporterDialog, likely_text);
+  gtk_widget_class_bind_template_child (widget_class, TpExporterDialog, save_and_compare);
   gtk_widget_class_bind_template_callback (widget_class, row_changed);
   gtk_widget_class_install_action (widget_class, "dialog.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "dialog.save-and-compare", NULL, save_and_compare_action);
@@ -512,14 +524,8 @@ tp_exporter_dialog_class_init (TpExporterDialogClass *klass)
 static void
 tp_exporter_dialog_init (TpExporterDialog *self)
 {
-  g_autoptr (GtkStringList) provinces = gtk_string_list_new (NULL);
-
   self->loading = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_string_list_append (provinces, C_ ("province", "Not stated"));
-  for (guint i = 0; i < tp_province_count (); i++)
-    gtk_string_list_append (provinces, tp_province_name (tp_province_get (i)->code));
-  adw_combo_row_set_model (self->province, G_LIST_MODEL (provinces));
 }
 
 /* Public API */
@@ -551,7 +557,7 @@ tp_exporter_dialog_new (TpWorkspace *workspace, TpRecord *exporter, TpDay as_of)
   for (guint i = 0; i < N_ROWS; i++)
     tp_field_row_load (self->rows[i], start);
   tp_currency_row_set_code (self->currency, tp_record_get_text (start, "currency"));
-  adw_combo_row_set_selected (self->province, place_of (tp_record_get_text (start, "province")));
+  tp_province_row_set_code (self->province, tp_record_get_text (start, "province"));
   if (exporter == NULL)
     take_draft (self);
   self->loading = FALSE;
