@@ -150,6 +150,56 @@ read_currency (TpImportWalk *walk, const char *currency, TpRecord *row, GError *
   return TRUE;
 }
 
+/* What a record is refused for, without the name of the field, which stands beside it as
+ * the column: NULL where it begins with none. */
+static char *
+without_title (const char *message, const TpField *field)
+{
+  const char *title = tp_field_title (field);
+  const char *rest = message + strlen (title);
+  char *sentence;
+
+  if (!g_str_has_prefix (message, title) || g_unichar_isalnum (g_utf8_get_char (rest)))
+    return NULL;
+  while (*rest != '\0' && !g_unichar_isalnum (g_utf8_get_char (rest)) && !g_str_has_prefix (rest, "“"))
+    rest = g_utf8_next_char (rest);
+  sentence = g_strdup (*rest != '\0' ? rest : message);
+  sentence[0] = g_ascii_toupper (sentence[0]);
+  return sentence;
+}
+
+/* A cell as a value that the field may have. */
+static gboolean
+take_cell (TpImportWalk *walk, guint i, TpRecord *row, GError **error)
+{
+  TpImportColumn *column = &g_array_index (walk->plan->columns, TpImportColumn, i);
+  g_autoptr (GError) found = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (!read_cell (walk, column, g_ptr_array_index (walk->cells, i), row, error))
+    return FALSE;
+  if (column->extra >= 0 || tp_record_check_field (row, (guint) column->index, &found))
+    return TRUE;
+  sentence = without_title (found->message, column->field);
+  g_set_error_literal (error, TP_ERROR, TP_ERROR_INVALID, sentence != NULL ? sentence : found->message);
+  return FALSE;
+}
+
+/* The first fault of a row, and behind it the others: all can be put right in one go. */
+static void
+add_fault (TpImportWalk *walk, guint i, const char *message, GString *faults)
+{
+  if (faults->len == 0)
+    {
+      walk->fault = (int) i;
+      g_string_append (faults, message);
+      return;
+    }
+  /* Translators: another fault of the same row: a column's heading, the value, what is wrong */
+  g_string_append_printf (faults, C_ ("refused row", "; %1$s “%2$s”: %3$s"), tp_import_plan_get_heading (walk->plan, i),
+                          tp_import_cell (walk, (int) i), message);
+}
+
 /**
  * tp_import_cells_read:
  * @walk: a walk at a row
@@ -158,12 +208,14 @@ read_currency (TpImportWalk *walk, const char *currency, TpRecord *row, GError *
  *
  * Returns: (transfer full) (nullable): the record the row tells of, unsealed, with what
  *   the row states and nothing else; what has no place in a record is in walk->extra.
- *   %NULL where a cell cannot be read: the column at fault is in walk->fault
+ *   %NULL where a cell cannot be read: the first column at fault is in walk->fault, and
+ *   the message tells of all of them
  */
 TpRecord *
 tp_import_cells_read (TpImportWalk *walk, const char *currency, GError **error)
 {
   g_autoptr (TpRecord) row = tp_record_new (walk->kind->kind);
+  g_autoptr (GString) faults = g_string_new (NULL);
   GArray *columns = walk->plan->columns;
 
   walk->currency_assumed = FALSE;
@@ -173,12 +225,24 @@ tp_import_cells_read (TpImportWalk *walk, const char *currency, GError **error)
   for (guint i = 0; i < columns->len && i < walk->cells->len; i++)
     {
       TpImportColumn *column = &g_array_index (columns, TpImportColumn, i);
+      g_autoptr (GError) fault = NULL;
 
       if (column->field == NULL || g_str_equal (column->field->name, "currency"))
         continue;
-      walk->fault = (int) i;
-      if (!read_cell (walk, column, g_ptr_array_index (walk->cells, i), row, error))
-        return NULL;
+      if (take_cell (walk, i, row, &fault))
+        continue;
+      /* No fault of the row's */
+      if (fault->domain != TP_ERROR || fault->code == TP_ERROR_STORAGE)
+        {
+          g_propagate_error (error, g_steal_pointer (&fault));
+          return NULL;
+        }
+      add_fault (walk, i, fault->message, faults);
+    }
+  if (faults->len > 0)
+    {
+      g_set_error_literal (error, TP_ERROR, TP_ERROR_INVALID, faults->str);
+      return NULL;
     }
   walk->fault = -1;
   return g_steal_pointer (&row);
@@ -206,17 +270,10 @@ tp_import_check (TpImportWalk *walk, TpRecord *record, GError **error)
     return TRUE;
   for (guint i = 0; i < info->n_fields; i++)
     {
-      const char *title = tp_field_title (&info->fields[i]);
-      const char *rest = found->message + strlen (title);
-
-      if (!g_str_has_prefix (found->message, title) || g_unichar_isalnum (g_utf8_get_char (rest)))
+      sentence = without_title (found->message, &info->fields[i]);
+      if (sentence == NULL)
         continue;
-      while (*rest != '\0' && !g_unichar_isalnum (g_utf8_get_char (rest))
-             && !g_str_has_prefix (rest, "“"))
-        rest = g_utf8_next_char (rest);
       walk->fault = tp_import_column_of (walk->plan, info->fields[i].name);
-      sentence = g_strdup (*rest != '\0' ? rest : found->message);
-      sentence[0] = g_ascii_toupper (sentence[0]);
       g_set_error_literal (error, TP_ERROR, TP_ERROR_INVALID, sentence);
       return FALSE;
     }

@@ -49,6 +49,8 @@ struct _TpImportPlan
   gboolean open;
   char *etag;         /* of the file that was looked at; NULL: not known */
   char *encoding;
+  gboolean doubtful;  /* the encoding: guessed, and none that tells by itself */
+  guint doubt_line;   /* the first line that rests on it, 0: none */
   char delimiter;
   guint heading_line;
   GArray *columns;    /* of TpImportColumn */
@@ -63,6 +65,7 @@ struct _TpImportPlan
 /* import-plan.c */
 GFileInputStream *tp_import_read_file (TpImportPlan *self, char **etag, GError **error);
 
+gboolean  tp_import_is_odd           (const char *text);
 int       tp_import_score_headings   (GPtrArray *cells, gpointer plan);
 
 /* import-columns.c */

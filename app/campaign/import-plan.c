@@ -126,17 +126,29 @@ guess_kind (GPtrArray *headings)
   return best;
 }
 
-/* Characters that text has none of, or hardly any: what is read in a wrong encoding is
- * full of them. */
+/* UTF-8, UTF-16 and GB 18030 are told by their form; other encodings take any bytes. */
 static gboolean
-is_odd (const char *text)
+tells_by_itself (const char *encoding)
+{
+  return g_ascii_strncasecmp (encoding, "UTF", 3) == 0 || g_ascii_strcasecmp (encoding, "GB18030") == 0;
+}
+
+/**
+ * tp_import_is_odd:
+ * @text: a cell
+ *
+ * Returns: whether it has characters that text has none of, or hardly any: what is read in
+ *   a wrong encoding is full of them
+ */
+gboolean
+tp_import_is_odd (const char *text)
 {
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
       GUnicodeType type = g_unichar_type (c);
 
-      if (c == 0xFFFD || type == G_UNICODE_UNASSIGNED || type == G_UNICODE_PRIVATE_USE
+      if (c == 0xFFFD || c == 0xAD || type == G_UNICODE_UNASSIGNED || type == G_UNICODE_PRIVATE_USE
           || (type == G_UNICODE_CONTROL && !g_ascii_isspace ((char) c)))
         return TRUE;
     }
@@ -156,11 +168,11 @@ check_text (TpImportPlan *self, GError **error)
 
       if (column->field != NULL)
         return TRUE;
-      odd = odd || is_odd (column->heading);
+      odd = odd || tp_import_is_odd (column->heading);
     }
   for (guint i = 0; i < self->samples->len; i++)
     for (char **cell = g_ptr_array_index (self->samples, i); *cell != NULL; cell++)
-      odd = odd || is_odd (*cell);
+      odd = odd || tp_import_is_odd (*cell);
   if (odd)
     g_set_error (error, TP_ERROR, TP_ERROR_FORMAT,
                  /* Translators: a file's name, an encoding */
@@ -378,6 +390,8 @@ tp_import_plan_open (TpImportPlan *self, GError **error)
       return FALSE;
     }
   g_set_str (&self->encoding, tp_csv_reader_get_encoding (csv));
+  self->doubtful = self->wanted_encoding == NULL && !tells_by_itself (self->encoding);
+  self->doubt_line = 0;
   self->delimiter = tp_csv_reader_get_delimiter (csv);
   self->heading_line = tp_csv_reader_get_heading_line (csv);
   g_array_set_size (self->columns, 0);
@@ -424,6 +438,19 @@ const char *
 tp_import_plan_get_encoding (TpImportPlan *self)
 {
   return self->encoding;
+}
+
+/**
+ * tp_import_plan_get_doubt_line:
+ * @self: a plan that was checked or applied
+ *
+ * Returns: the first line with letters that only a guess at the encoding gives, 0 where
+ *   there is none: then whoever has chosen no encoding is to be told which was taken
+ */
+guint
+tp_import_plan_get_doubt_line (TpImportPlan *self)
+{
+  return self->doubt_line;
 }
 
 char

@@ -85,6 +85,7 @@ void           tp_import_plan_set_cancellable  (TpImportPlan *self, GCancellable
 gboolean       tp_import_plan_open             (TpImportPlan *self, GError **error);
 const char    *tp_import_plan_get_name         (TpImportPlan *self);
 const char    *tp_import_plan_get_encoding     (TpImportPlan *self);
+guint          tp_import_plan_get_doubt_line   (TpImportPlan *self);
 char           tp_import_plan_get_delimiter    (TpImportPlan *self);
 guint          tp_import_plan_get_heading_line (TpImportPlan *self);
 guint          tp_import_plan_get_n_columns    (TpImportPlan *self);

@@ -326,6 +326,31 @@ is_passed_over (TpImportWalk *walk)
   return TRUE;
 }
 
+/* Where the encoding is a guess: the first row that rests on it is remembered, and one that
+ * is no text in it is not taken. */
+static gboolean
+is_readable (TpImportWalk *walk, GError **error)
+{
+  for (guint i = 0; i < walk->cells->len; i++)
+    {
+      const char *cell = g_ptr_array_index (walk->cells, i);
+
+      if (g_str_is_ascii (cell))
+        continue;
+      if (walk->plan->doubt_line == 0)
+        walk->plan->doubt_line = walk->line;
+      if (!tp_import_is_odd (cell))
+        continue;
+      walk->fault = i < walk->plan->columns->len ? (int) i : -1;
+      g_set_error (error, TP_ERROR, TP_ERROR_FORMAT,
+                   /* Translators: a cell's text, an encoding */
+                   _ ("“%s” is no readable text when it is read as %s: choose the encoding the file was saved in"),
+                   cell, walk->plan->encoding);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static Outcome
 take_row (TpImportWalk *walk, GError **error)
 {
@@ -334,7 +359,7 @@ take_row (TpImportWalk *walk, GError **error)
   Outcome outcome = OUTCOME_REFUSED;
   guint n_keys;
 
-  if (has_surplus (walk, error))
+  if (has_surplus (walk, error) || (walk->plan->doubtful && !is_readable (walk, error)))
     return OUTCOME_REFUSED;
   if (is_passed_over (walk))
     return OUTCOME_SKIPPED;
@@ -457,6 +482,7 @@ static void
 walk_start (TpImportWalk *walk, TpImportPlan *plan, TpReader *reader, TpDay today)
 {
   walk->plan = plan;
+  plan->doubt_line = 0;
   walk->kind = plan->kind;
   walk->day = plan->day != TP_DAY_NONE ? MIN (plan->day, today) : today;
   walk->today = today;

@@ -113,6 +113,43 @@ say_refused (TpImportPlan *plan)
     }
 }
 
+/* The window shows the encoding beside the rows; here it is said where it is a guess. */
+static void
+say_doubt (TpImportPlan *plan)
+{
+  guint line = tp_import_plan_get_doubt_line (plan);
+
+  if (line > 0)
+    /* Translators: a file's name, an encoding, a line's number */
+    tp_cli_say (_ ("“%1$s” was read as %2$s, which is a guess: look at line %3$u, and where its letters are wrong, "
+                   "undo and give --encoding=NAME"),
+                tp_import_plan_get_name (plan), tp_import_plan_get_encoding (plan), line);
+}
+
+/* What is there already stays as it is unless asked otherwise: whoever did not ask is told
+ * which rows, and how. */
+static void
+say_skipped (ImportOptions *options, TpImportPlan *plan)
+{
+  g_autoptr (GListModel) rows = tp_import_plan_get_rows (plan, TP_ROW_SKIPPED);
+  TpImportCounts counts;
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (TpImportRow) row = g_list_model_get_item (rows, i);
+      const char *why = tp_import_row_get_changes (row);
+
+      if (why != NULL)
+        tp_cli_say (_ ("line %d: %s"), (int) tp_import_row_get_line (row), why);
+      else if (options->on_duplicate == NULL)
+        tp_cli_say (_ ("line %d: is there already; --on-duplicate=update changes it"),
+                    (int) tp_import_row_get_line (row));
+    }
+  tp_import_plan_get_counts (plan, &counts);
+  if (options->on_duplicate == NULL && counts.skipped > (gint64) g_list_model_get_n_items (rows))
+    tp_cli_say (_ ("and so on; all that are there already are counted as skipped"));
+}
+
 /* What a dry run is for: which fields would change, from what to what. */
 static void
 say_updated (TpImportPlan *plan)
@@ -139,7 +176,9 @@ report (ImportOptions *options, TpImportPlan *plan, GOutputStream *rejects)
   TpImportCounts counts;
 
   tp_import_plan_get_counts (plan, &counts);
+  say_doubt (plan);
   say_refused (plan);
+  say_skipped (options, plan);
   if (options->dry_run)
     say_updated (plan);
   if (rejects != NULL && counts.rejected > 0)

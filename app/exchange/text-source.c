@@ -142,6 +142,30 @@ looks_like_gb18030 (const guchar *bytes, gsize length)
   return common > 0 && common >= others * 4;
 }
 
+/* UTF-8 that was damaged in places: most of what is not ASCII is whole characters of it, as
+ * no other encoding's text is by chance. It is not guessed away: the line is told. */
+static gboolean
+looks_like_broken_utf8 (const char *bytes, gsize length)
+{
+  gsize whole = 0, broken = 0;
+
+  for (gsize i = 0; i < length;)
+    {
+      gunichar c = (bytes[i] & 0x80) == 0 ? (gunichar) bytes[i]
+                                          : g_utf8_get_char_validated (bytes + i, (gssize) (length - i));
+
+      if (c == (gunichar) -1 || c == (gunichar) -2)
+        {
+          broken++;
+          i++;
+          continue;
+        }
+      whole += c >= 0x80 ? 1 : 0;
+      i += c < 0x80 ? 1 : (gsize) g_unichar_to_utf8 (c, NULL);
+    }
+  return whole > 0 && whole >= broken * 4;
+}
+
 static const char *
 guess (const char *bytes, gsize length)
 {
@@ -150,7 +174,7 @@ guess (const char *bytes, gsize length)
   const char *charset;
   uchardet_t detector;
 
-  if (valid == length || cut || memchr (bytes, '\0', length) != NULL)
+  if (valid == length || cut || memchr (bytes, '\0', length) != NULL || looks_like_broken_utf8 (bytes, length))
     return "UTF-8";
   if (looks_like_gb18030 ((const guchar *) bytes, length))
     return "GB18030";

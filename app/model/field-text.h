@@ -13,5 +13,6 @@ gboolean  tp_field_from_text  (const TpField *field, TpRecord *record, const cha
                                GError **error);
 char     *tp_field_to_display (const TpField *field, TpRecord *record);
 gboolean  tp_record_validate  (TpRecord *record, GError **error);
+gboolean  tp_record_check_field (TpRecord *record, guint place, GError **error);
 
 G_END_DECLS

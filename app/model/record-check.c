@@ -226,6 +226,34 @@ check_kind (TpRecord *record, GError **error)
     }
 }
 
+static gboolean
+check_value (TpRecord *record, guint place, GError **error)
+{
+  const TpField *field = &tp_kind_info (tp_record_get_kind (record))->fields[place];
+  const TpValue *value = tp_record_value (record, place);
+
+  if (field->words != NULL)
+    return check_words (field, value->text, error);
+  return tp_field_is_text (field) ? check_text (field, value->text, error)
+                                  : check_number (record, field, value->number, error);
+}
+
+/**
+ * tp_record_check_field:
+ * @record: a record
+ * @place: the place of one of its fields
+ * @error: return location
+ *
+ * Checks a value by itself, also where the record is not whole yet.
+ *
+ * Returns: whether it may be kept, or is not stated; otherwise as tp_record_validate()
+ */
+gboolean
+tp_record_check_field (TpRecord *record, guint place, GError **error)
+{
+  return !tp_record_value (record, place)->set || check_value (record, place, error);
+}
+
 /**
  * tp_record_validate:
  * @record: a record
@@ -254,13 +282,7 @@ tp_record_validate (TpRecord *record, GError **error)
             return refuse (field, error, _ ("required, but not stated: enter it"));
           continue;
         }
-      if (field->words != NULL)
-        {
-          if (!check_words (field, value->text, error))
-            return FALSE;
-        }
-      else if (tp_field_is_text (field) ? !check_text (field, value->text, error)
-                                        : !check_number (record, field, value->number, error))
+      if (!check_value (record, i, error))
         return FALSE;
     }
   return check_periods (record, error) && check_kind (record, error);

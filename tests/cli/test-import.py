@@ -136,6 +136,9 @@ def what_would_change(desk):
     same(desk.run("import", "products", file, "--on-duplicate=update", "--dry-run"), line(1, updated=1))
     check("line 2 would change Name: Kettle → Kettle 1.5 l; HS code: Not stated → 851660" in desk.said, desk.said)
     same(desk.run("import", "products", file), line(1, skipped=1))
+    check("line 2: is there already; --on-duplicate=update changes it" in desk.said, desk.said)
+    desk.run("import", "products", file, "--on-duplicate=skip")
+    check("--on-duplicate" not in desk.said, desk.said)
     same(desk.run("import", "products", file, "--on-duplicate=update"), line(1, updated=1))
     same(records_of(desk, "products")[0]["hs_code"], "851660")
 
@@ -169,6 +172,21 @@ def columns_by_hand(desk):
     desk.run("import", "products", file, "--map=nothing=name", status=2)
     file = desk.write("s.csv", "who,day,yuan\n%s,2025-09-30,100\n" % ONE)
     same(desk.run("import", "sales", file, "--map=who=exporter", "--map=day=date", "--map=yuan=amount"), line(1, 1))
+
+
+@story
+def guessed_encoding(desk):
+    """an encoding that is a guess is named with the line that rests on it; damaged UTF-8 is refused with its line"""
+    desk.start("sample")
+    file = desk.write("l.csv", "name,province\nPlain,33\nCafé Crème Brûlée,33\n", encoding="latin-1")
+    same(desk.run("import", "exporters", file, "--dry-run"), line(2, 2))
+    check("l.csv" in desk.said and "line 3" in desk.said and "--encoding=" in desk.said, desk.said)
+    desk.run("import", "exporters", file, "--dry-run", "--encoding=ISO-8859-1")
+    check("guess" not in desk.said, desk.said)
+    file = desk.write("u.csv", "企业名称,省份\n宁波公司,浙江\n温州\udce4\udcbd,浙江\n".encode("utf-8", "surrogateescape").decode("latin-1"),
+                      encoding="latin-1")
+    desk.run("import", "exporters", file, status=1)
+    check("Line 3" in desk.said, desk.said)
 
 
 @story

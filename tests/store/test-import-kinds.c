@@ -599,6 +599,44 @@ test_gb18030 (Fixture *self, gconstpointer data)
   g_assert_cmpstr (tp_record_get_text (product, "name"), ==, "汤锅");
 }
 
+/* A row is put right in one go: all that is wrong with it is told, with its columns. */
+static void
+test_all_faults (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TpImportPlan) plan
+      = import (self, TP_KIND_EXPORTER,
+                "name_local,province,annual_export,us_share,hs_chapters\n绍兴绫纺织有限公司,浙江,about 500,145%,77\n", 0, 0, 0, 1);
+  g_autoptr (GListModel) rows = tp_import_plan_get_rows (plan, TP_ROW_REFUSED);
+  g_autoptr (TpImportRow) row = g_list_model_get_item (rows, 0);
+  const char *reason = tp_import_row_get_reason (row);
+
+  g_test_message ("%s", reason);
+  check_refused (plan, 0, 2, "annual_export", "about 500");
+  g_assert_nonnull (strstr (reason, "; us_share “145%”: A share lies between 0 and 100%"));
+  g_assert_nonnull (strstr (reason, "; hs_chapters “77”: "));
+}
+
+/* Bytes that are letters in one encoding or another: taken for what they look like, and
+ * said to be. What is no text in it is refused. */
+static void
+test_guessed_encoding (Fixture *self, gconstpointer data)
+{
+  const char *text = "name,name_local,province\nPlain,,33\nCaf\xE9 Cr\xE8me Br\xFBl\xE9" "e,,33\nBad,\xA4j\xA4\xAD,33\n";
+  g_autoptr (TpImportPlan) plan = open_plan (self, TP_KIND_EXPORTER, text, -1);
+  g_autoptr (TpImportPlan) sure = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_test_message ("%s", tp_import_plan_get_encoding (plan));
+  g_assert_nonnull (tp_store_read_sync (self->store, tp_import_plan_check, plan, &error));
+  g_assert_no_error (error);
+  check_counts (plan, 2, 0, 0, 1);
+  check_refused (plan, 0, 4, "name_local", "is no readable text");
+  g_assert_cmpuint (tp_import_plan_get_doubt_line (plan), ==, 3);
+  sure = open_plan (self, TP_KIND_EXPORTER, "name,province\nCafé,33\n", -1);
+  g_assert_nonnull (tp_store_read_sync (self->store, tp_import_plan_check, sure, &error));
+  g_assert_cmpuint (tp_import_plan_get_doubt_line (sure), ==, 0);
+}
+
 static void
 stop_midway (goffset done, goffset size, gpointer data)
 {
@@ -669,6 +707,8 @@ main (int argc, char **argv)
   ADD ("/import/code-comes-later", test_code_comes_later);
   ADD ("/import/guess", test_guess);
   ADD ("/import/gb18030", test_gb18030);
+  ADD ("/import/all-faults", test_all_faults);
+  ADD ("/import/guessed-encoding", test_guessed_encoding);
   ADD ("/import/other-file", test_other_file);
   ADD ("/import/cancel", test_cancel);
   return g_test_run ();
