@@ -42,6 +42,7 @@ enum
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_CLOSING,
   N_SIGNALS,
 };
 
@@ -185,6 +186,16 @@ tp_workspace_class_init (TpWorkspaceClass *klass)
    */
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", TP_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 1, G_TYPE_UINT64);
+
+  /**
+   * TpWorkspace::closing:
+   * @self: the workspace
+   *
+   * Emitted on the main thread before its file is closed: from here on no row can be
+   * looked up.
+   */
+  signals[SIGNAL_CLOSING] = g_signal_new ("closing", TP_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
 }
 
 static void
@@ -221,6 +232,8 @@ tp_workspace_close (TpWorkspace *self)
   g_clear_handle_id (&self->poll_source, g_source_remove);
   if (self->store != NULL)
     {
+      if (tp_store_is_open (self->store))
+        g_signal_emit (self, signals[SIGNAL_CLOSING], 0);
       g_signal_handlers_disconnect_by_data (self->store, self);
       tp_store_close (self->store);
     }
@@ -310,7 +323,7 @@ char *
 tp_workspace_get_setting (TpWorkspace *self, const char *key)
 {
   g_return_val_if_fail (TP_IS_WORKSPACE (self), NULL);
-  return tp_reader_setting (tp_store_main_reader (self->store), key);
+  return tp_store_is_open (self->store) ? tp_reader_setting (tp_store_main_reader (self->store), key) : NULL;
 }
 
 /**
