@@ -125,12 +125,18 @@ static void
 filters_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TpWindow) self = data;
-  g_autoptr (GPtrArray) filters = tp_workspace_read_finish (TP_WORKSPACE (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) filters = tp_workspace_read_finish (TP_WORKSPACE (source), result, &error);
   gboolean placing = self->placing;
 
   /* Cancelled: asked for anew meanwhile, or the window is gone */
-  if (filters == NULL || self->workspace != TP_WORKSPACE (source))
+  if (self->workspace != TP_WORKSPACE (source))
     return;
+  if (filters == NULL)
+    {
+      tp_show_failure (GTK_WIDGET (self), _ ("The Saved Filters Were Not Read"), error);
+      return;
+    }
   self->placing = TRUE;
   remove_gone (self, filters);
   for (guint i = 0; i < filters->len; i++)

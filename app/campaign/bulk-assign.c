@@ -6,6 +6,7 @@
 #include "bulk-assign.h"
 
 #include "error.h"
+#include "numbers.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -46,16 +47,39 @@ clear (TpBulk *bulk)
 static char *
 plan (guint n)
 {
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u will be assigned", "%u will be assigned", n), n);
+  g_autofree char *count = tp_count_format (n);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s will be assigned", "%s will be assigned", n), count);
 }
 
 static char *
 outcome (guint n)
 {
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u assigned", "%u assigned", n), n);
+  g_autofree char *count = tp_count_format (n);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s assigned", "%s assigned", n), count);
+}
+
+static char *
+plan_nobody (guint n)
+{
+  g_autofree char *count = tp_count_format (n);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s will be left without an owner",
+                                       "%s will be left without an owner", n),
+                          count);
+}
+
+static char *
+outcome_nobody (guint n)
+{
+  g_autofree char *count = tp_count_format (n);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s without an owner now", "%s without an owner now", n), count);
 }
 
 static const TpBulkAction action = { "bulk-assign", NULL, step, clear, plan, outcome };
+static const TpBulkAction nobody = { "bulk-assign", NULL, step, clear, plan_nobody, outcome_nobody };
 
 /**
  * tp_bulk_assign_new:
@@ -71,7 +95,7 @@ tp_bulk_assign_new (const gint64 *ids, guint n_ids, const char *owner)
   TpBulkAssign *self = g_new0 (TpBulkAssign, 1);
   g_autofree char *name = g_strstrip (g_strdup (owner != NULL ? owner : ""));
 
-  tp_bulk_init (&self->parent, &action, ids, n_ids);
+  tp_bulk_init (&self->parent, *name != '\0' ? &action : &nobody, ids, n_ids);
   self->owner = *name != '\0' ? g_steal_pointer (&name) : NULL;
   return &self->parent;
 }

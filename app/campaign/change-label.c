@@ -10,6 +10,7 @@
 #include "change-label.h"
 
 #include "edit-settings.h"
+#include "numbers.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -88,6 +89,23 @@ static const Label labels[] = {
 
 static const Label any = { NULL, NC_ ("change", "Changed %s"), NC_ ("change", "Changed records") };
 
+/* A change of many names the first and how many more there were, in no language: "Henglei +4". */
+static char *
+subject_text (const char *subject)
+{
+  const char *plus = g_strrstr (subject, " +");
+  g_autofree char *first = NULL;
+  g_autofree char *count = NULL;
+  guint64 more;
+
+  if (plus == NULL || plus == subject || !g_ascii_string_to_unsigned (plus + 2, 10, 1, G_MAXUINT, &more, NULL))
+    return g_strdup (subject);
+  first = g_strndup (subject, (gsize) (plus - subject));
+  count = tp_count_format ((gint64) more);
+  /* Translators: the name of an exporter, and how many more a change was about */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s and %s more", "%s and %s more", (gulong) more), first, count);
+}
+
 /**
  * tp_change_label:
  * @info: a change
@@ -98,6 +116,7 @@ static const Label any = { NULL, NC_ ("change", "Changed %s"), NC_ ("change", "C
 char *
 tp_change_label (TpChangeInfo *info)
 {
+  g_autofree char *several = NULL;
   const Label *label = &any;
   const char *verb = tp_change_info_get_verb (info);
   const char *subject = tp_change_info_get_subject (info);
@@ -107,6 +126,8 @@ tp_change_label (TpChangeInfo *info)
       label = &labels[i];
   if (g_strcmp0 (verb, "edit-settings") == 0)
     subject = tp_setting_title (subject);
+  else if (subject != NULL)
+    subject = several = subject_text (subject);
   if (subject == NULL || *subject == '\0')
     return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "change", label->unnamed));
 #pragma GCC diagnostic push

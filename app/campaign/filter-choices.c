@@ -7,6 +7,7 @@
 
 #include "exporter-criteria.h"
 #include "hs.h"
+#include "numbers.h"
 #include "province.h"
 #include "record-choices.h"
 
@@ -257,22 +258,28 @@ tp_filter_kind_title (const TpFilterKind *kind)
 /**
  * tp_filter_kind_hint:
  * @kind: a kind of filter that is set by a figure
+ * @currency: (nullable): the currency of the workspace
  *
- * Returns: what the figure is
+ * Returns: (transfer full): what the figure is
  */
-const char *
-tp_filter_kind_hint (const TpFilterKind *kind)
+char *
+tp_filter_kind_hint (const TpFilterKind *kind, const char *currency)
 {
+  g_autofree char *sign = NULL;
+
   switch (kind->entry)
     {
     case TP_FILTER_ENTRY_MONEY:
-      return C_ ("filter", "At least, in the currency of the workspace");
+      sign = tp_currency_symbol (currency);
+      /* Translators: the sign of a currency */
+      return g_strdup_printf (C_ ("filter", "At least, in %s"), sign);
     case TP_FILTER_ENTRY_SHARE:
-      return C_ ("filter", "At least, in per cent");
+      return g_strdup (C_ ("filter", "At least, in per cent"));
     case TP_FILTER_ENTRY_DAYS:
-      return kind->op == TP_OP_AT_LEAST ? C_ ("filter", "At least so many days") : C_ ("filter", "Within so many days");
+      return g_strdup (kind->op == TP_OP_AT_LEAST ? C_ ("filter", "At least so many days")
+                                                  : C_ ("filter", "Within so many days"));
     default:
-      return "";
+      return g_strdup ("");
     }
 }
 

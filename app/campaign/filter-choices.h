@@ -40,7 +40,7 @@ typedef struct
 const TpFilterKind *tp_filter_kind_get   (guint i);
 const TpFilterKind *tp_filter_kind_find  (const char *field, TpOp op);
 const char         *tp_filter_kind_title (const TpFilterKind *kind);
-const char         *tp_filter_kind_hint  (const TpFilterKind *kind);
+char               *tp_filter_kind_hint  (const TpFilterKind *kind, const char *currency);
 
 /* What is asked for: the kind, and who "me" is. */
 typedef struct

@@ -26,6 +26,7 @@ struct _TpRecordList
   TpQuery *query;
   gboolean given; /* the ids, by who owns the list: it works none out itself */
   GArray *ids;
+  guint found;       /* where tp_record_list_find() found one last: most ask for it again, or its neighbour */
   GHashTable *rows;  /* id → GObject: looked up last */
   GHashTable *older; /* and before that */
   GHashTable *former[2]; /* while the rows are worked out again: both as they were */
@@ -34,6 +35,7 @@ struct _TpRecordList
   gboolean stale; /* changed while loading */
   char *failure;  /* why the rows could not be worked out */
   gulong changed_handler;
+  gulong closing_handler;
 };
 
 static void tp_record_list_model_init (GListModelInterface *iface);
@@ -255,6 +257,22 @@ changed_cb (TpRecordList *self, guint64 kinds)
     load (self);
 }
 
+/* Rows can no longer be looked up: there are none. */
+static void
+closing_cb (TpRecordList *self)
+{
+  guint n = self->ids->len;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_array_unref (self->ids);
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (n == 0)
+    return;
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, n, 0);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_ITEMS]);
+}
+
 /* GListModel */
 
 static GType
@@ -319,7 +337,10 @@ tp_record_list_dispose (GObject *object)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   if (self->workspace != NULL)
-    g_clear_signal_handler (&self->changed_handler, self->workspace);
+    {
+      g_clear_signal_handler (&self->changed_handler, self->workspace);
+      g_clear_signal_handler (&self->closing_handler, self->workspace);
+    }
   g_clear_object (&self->workspace);
   g_clear_object (&self->query);
   G_OBJECT_CLASS (tp_record_list_parent_class)->dispose (object);
@@ -386,6 +407,7 @@ tp_record_list_new (TpWorkspace *workspace, TpKind kind, GType item_type, TpRowF
   self->item_type = item_type;
   self->func = func;
   self->changed_handler = g_signal_connect_swapped (workspace, "changed", G_CALLBACK (changed_cb), self);
+  self->closing_handler = g_signal_connect_swapped (workspace, "closing", G_CALLBACK (closing_cb), self);
   return self;
 }
 
@@ -464,10 +486,38 @@ tp_record_list_get_id (TpRecordList *self, guint position)
 guint
 tp_record_list_find (TpRecordList *self, gint64 id)
 {
+  /* The same row, the next, the one before: a page asks for these at each reading */
+  for (guint i = self->found > 0 ? self->found - 1 : 0; i < self->ids->len && i <= self->found + 1; i++)
+    if (g_array_index (self->ids, gint64, i) == id)
+      return self->found = i;
   for (guint i = 0; i < self->ids->len; i++)
     if (g_array_index (self->ids, gint64, i) == id)
-      return i;
+      return self->found = i;
   return G_MAXUINT;
+}
+
+/**
+ * tp_record_list_find_all:
+ * @self: a list
+ * @ids: (element-type gint64): ids of records
+ *
+ * Of many at once: the list is gone through a single time, however many they are.
+ *
+ * Returns: (transfer full) (element-type guint): the rows of those that are in the list,
+ *   ascending
+ */
+GArray *
+tp_record_list_find_all (TpRecordList *self, GArray *ids)
+{
+  g_autoptr (GHashTable) wanted = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (wanted, &g_array_index (ids, gint64, i));
+  for (guint i = 0; i < self->ids->len && rows->len < g_hash_table_size (wanted); i++)
+    if (g_hash_table_contains (wanted, &g_array_index (self->ids, gint64, i)))
+      g_array_append_val (rows, i);
+  return rows;
 }
 
 /**

@@ -19,6 +19,7 @@ TpQuery      *tp_record_list_get_query (TpRecordList *self);
 void          tp_record_list_set_ids   (TpRecordList *self, GArray *ids, TpDay as_of);
 gint64        tp_record_list_get_id    (TpRecordList *self, guint position);
 guint         tp_record_list_find      (TpRecordList *self, gint64 id);
+GArray       *tp_record_list_find_all  (TpRecordList *self, GArray *ids);
 gboolean      tp_record_list_is_loading (TpRecordList *self);
 
 G_END_DECLS

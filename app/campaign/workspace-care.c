@@ -11,7 +11,10 @@
  * tp_workspace_reader:
  * @self: an open workspace
  *
- * Returns: (transfer none): a reader for commands, which have one thread
+ * For commands, which have one thread; and for functions of the desk that look up a few
+ * rows by key at once, as the names in a filter.
+ *
+ * Returns: (transfer none): the reader of the main thread
  */
 TpReader *
 tp_workspace_reader (TpWorkspace *self)

@@ -1,6 +1,6 @@
 /* workspace-care.h: looking after a workspace's file: checks, repairs and copies.
  *
- * All of it blocks: for commands, not for the window.
+ * All of it blocks, but for the reader itself: for commands, not for the window.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once

@@ -16,6 +16,7 @@ struct _TpBulkAssignDialog
   TpBulkDialog parent_instance;
 
   AdwEntryRow *owner;
+  AdwSwitchRow *nobody;
   GtkListView *owners;
   GtkWidget *suggestions;
   GtkStringList *known;
@@ -36,7 +37,8 @@ typed_cb (TpBulkAssignDialog *self)
 {
   gtk_string_filter_set_search (self->filter, gtk_editable_get_text (GTK_EDITABLE (self->owner)));
   gtk_widget_set_visible (self->suggestions,
-                          g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (self->owners))) > 0);
+                          !adw_switch_row_get_active (self->nobody)
+                              && g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (self->owners))) > 0);
   changed_cb (self);
 }
 
@@ -61,7 +63,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) names = tp_workspace_read_finish (TP_WORKSPACE (source), result, &error);
 
   if (error != NULL)
-    tp_show_error (GTK_WIDGET (self), error);
+    tp_show_failure (GTK_WIDGET (self), _ ("The Owners Were Not Read"), error);
   if (names == NULL || self->known == NULL)
     return;
   for (guint i = 0; i < names->len; i++)
@@ -86,7 +88,19 @@ begin (TpBulkDialog *dialog)
 static TpBulk *
 make (TpBulkDialog *dialog, const gint64 *ids, guint n_ids)
 {
-  return tp_bulk_assign_new (ids, n_ids, gtk_editable_get_text (GTK_EDITABLE (TP_BULK_ASSIGN_DIALOG (dialog)->owner)));
+  TpBulkAssignDialog *self = TP_BULK_ASSIGN_DIALOG (dialog);
+  g_autofree char *owner = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->owner))));
+
+  if (adw_switch_row_get_active (self->nobody))
+    return tp_bulk_assign_new (ids, n_ids, NULL);
+  return *owner != '\0' ? tp_bulk_assign_new (ids, n_ids, owner) : NULL;
+}
+
+/* An empty field takes nobody's exporters away: that is asked for by name. */
+static const char *
+missing (TpBulkDialog *dialog)
+{
+  return _ ("Enter or choose who is to have them.");
 }
 
 static void
@@ -104,8 +118,10 @@ tp_bulk_assign_dialog_class_init (TpBulkAssignDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tp_bulk_assign_dialog_dispose;
   TP_BULK_DIALOG_CLASS (klass)->begin = begin;
   TP_BULK_DIALOG_CLASS (klass)->make = make;
+  TP_BULK_DIALOG_CLASS (klass)->missing = missing;
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/TradePivot/ui/bulk-assign-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TpBulkAssignDialog, owner);
+  gtk_widget_class_bind_template_child (widget_class, TpBulkAssignDialog, nobody);
   gtk_widget_class_bind_template_child (widget_class, TpBulkAssignDialog, owners);
   gtk_widget_class_bind_template_child (widget_class, TpBulkAssignDialog, suggestions);
   gtk_widget_class_bind_template_child (widget_class, TpBulkAssignDialog, known);

@@ -33,6 +33,8 @@ typedef struct
   GtkLabel *outcome;
   GtkListView *list;
   GtkSingleSelection *skipped;
+  GtkScrolledWindow *left_out_list;
+  GtkNoSelection *left_out;
 
   TpWorkspace *workspace;
   GArray *ids;
@@ -75,12 +77,42 @@ static guint signals[N_SIGNALS];
 
 /* helpers */
 
+/* Those that an action leaves as they are, each with the reason. */
+static GListModel *
+skipped_facts (TpBulkResult *result)
+{
+  GListStore *list = g_list_store_new (TP_TYPE_FACT);
+
+  for (guint i = 0; i < result->skipped->len; i++)
+    {
+      TpBulkSkipped *skipped = g_ptr_array_index (result->skipped, i);
+      g_autoptr (TpFact) fact = tp_fact_new (TP_KIND_EXPORTER, skipped->exporter, skipped->title);
+
+      tp_fact_set (fact, "subtitle", skipped->reason);
+      g_list_store_append (list, fact);
+    }
+  return G_LIST_MODEL (list);
+}
+
+/* Whom a plan leaves out and why, before anybody presses the button. */
+static void
+show_left_out (TpBulkDialog *self, TpBulk *plan)
+{
+  TpBulkDialogPrivate *priv = PRIV (self);
+  TpBulkResult *result = plan != NULL ? tp_bulk_get_result (plan) : NULL;
+  g_autoptr (GListModel) facts = result != NULL && result->skipped->len > 0 ? skipped_facts (result) : NULL;
+
+  gtk_no_selection_set_model (priv->left_out, facts);
+  gtk_widget_set_visible (GTK_WIDGET (priv->left_out_list), facts != NULL);
+}
+
 static void
 say (TpBulkDialog *self, const char *text, gboolean refusal)
 {
   TpBulkDialogPrivate *priv = PRIV (self);
 
   gtk_label_set_label (priv->message, text != NULL ? text : "");
+  show_left_out (self, NULL);
   if (refusal)
     gtk_widget_add_css_class (GTK_WIDGET (priv->message), "error");
   else
@@ -130,6 +162,7 @@ planned_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       text = tp_bulk_plan_text (bulk);
       say (self, text, FALSE);
+      show_left_out (self, bulk);
     }
   update_apply (self);
 }
@@ -145,7 +178,8 @@ plan_cb (gpointer data)
                                                          priv->ids->len);
   if (priv->planned == NULL)
     {
-      say (self, NULL, FALSE);
+      say (self, TP_BULK_DIALOG_GET_CLASS (self)->missing != NULL ? TP_BULK_DIALOG_GET_CLASS (self)->missing (self) : NULL,
+           FALSE);
       update_apply (self);
       return G_SOURCE_REMOVE;
     }
@@ -164,19 +198,11 @@ show_skipped (TpBulkDialog *self)
 {
   TpBulkDialogPrivate *priv = PRIV (self);
   TpBulkResult *result = tp_bulk_get_result (priv->running);
-  g_autoptr (GListStore) list = g_list_store_new (TP_TYPE_FACT);
+  g_autoptr (GListModel) list = skipped_facts (result);
   g_autofree char *text = tp_bulk_outcome_text (priv->running);
 
-  for (guint i = 0; i < result->skipped->len; i++)
-    {
-      TpBulkSkipped *skipped = g_ptr_array_index (result->skipped, i);
-      g_autoptr (TpFact) fact = tp_fact_new (TP_KIND_EXPORTER, skipped->exporter, skipped->title);
-
-      tp_fact_set (fact, "subtitle", skipped->reason);
-      g_list_store_append (list, fact);
-    }
   gtk_label_set_label (priv->outcome, text);
-  gtk_single_selection_set_model (priv->skipped, G_LIST_MODEL (list));
+  gtk_single_selection_set_model (priv->skipped, list);
   gtk_button_set_label (priv->cancel_button, C_ ("dialog", "_Close"));
   gtk_widget_set_visible (GTK_WIDGET (priv->apply_button), FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.undo", result->done->len > 0);
@@ -204,6 +230,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (priv->workspace == NULL)
     return;
   stop_ticking (self);
+  adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
   gtk_widget_set_sensitive (GTK_WIDGET (priv->fields), TRUE);
   if (!done)
     {
@@ -268,21 +295,24 @@ apply_action (GtkWidget *widget, const char *name, GVariant *parameter)
   priv->since = g_get_monotonic_time ();
   priv->tick = g_timeout_add (TICK, tick_cb, self);
   gtk_widget_set_sensitive (GTK_WIDGET (priv->fields), FALSE);
+  /* What it did and skipped is said here: the dialog stays until that is known */
+  adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
   update_apply (self);
   tp_workspace_change (priv->workspace, tp_bulk_get_verb (priv->running), tp_bulk_run, tp_bulk_ref (priv->running),
                        tp_bulk_unref, priv->run_stop, done_cb, g_object_ref (self));
 }
 
-/* While it works, Cancel stops it and leaves everything as it was. */
+/* While it works, Cancel and Escape stop it and leave everything as it was. */
+static void
+close_attempt_cb (TpBulkDialog *self)
+{
+  g_cancellable_cancel (PRIV (self)->run_stop);
+}
+
 static void
 cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  TpBulkDialogPrivate *priv = PRIV (TP_BULK_DIALOG (widget));
-
-  if (priv->tick != 0)
-    g_cancellable_cancel (priv->run_stop);
-  else
-    adw_dialog_close (ADW_DIALOG (widget));
+  adw_dialog_close (ADW_DIALOG (widget));
 }
 
 static void
@@ -384,7 +414,10 @@ tp_bulk_dialog_class_init (TpBulkDialogClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, TpBulkDialog, outcome);
   gtk_widget_class_bind_template_child_private (widget_class, TpBulkDialog, list);
   gtk_widget_class_bind_template_child_private (widget_class, TpBulkDialog, skipped);
+  gtk_widget_class_bind_template_child_private (widget_class, TpBulkDialog, left_out_list);
+  gtk_widget_class_bind_template_child_private (widget_class, TpBulkDialog, left_out);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_attempt_cb);
   gtk_widget_class_install_action (widget_class, "dialog.apply", NULL, apply_action);
   gtk_widget_class_install_action (widget_class, "dialog.cancel", NULL, cancel_action);
   gtk_widget_class_install_action (widget_class, "dialog.undo", NULL, undo_action);

@@ -21,6 +21,8 @@ struct _TpBulkDialogClass
   void    (*begin) (TpBulkDialog *self);
   /* What the form asks for; NULL where a field is not valid, or nothing is chosen yet. */
   TpBulk *(*make)  (TpBulkDialog *self, const gint64 *ids, guint n_ids);
+  /* Why nothing can be made yet, in words; may be left out. */
+  const char *(*missing) (TpBulkDialog *self);
 };
 
 /* Signals: "select-skipped" (GArray of gint64). A template gives its fields as children

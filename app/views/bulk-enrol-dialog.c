@@ -34,7 +34,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (list != NULL && self->programme != NULL)
     adw_combo_row_set_model (self->programme, list);
   else if (error != NULL)
-    tp_show_error (GTK_WIDGET (self), error);
+    tp_show_failure (GTK_WIDGET (self), _ ("The Programmes Were Not Read"), error);
 }
 
 static void

@@ -9,12 +9,14 @@
 
 #include "exporter-columns.h"
 
+#include <glib/gi18n-lib.h>
+
 #define COLUMNS "exporters-columns"
 #define WIDTHS "exporters-widths"
 #define SAVE_MS 400
 
 /* What the name needs at least; it takes all that is left. */
-#define NAME_WIDTH 150
+#define NAME_WIDTH 220
 
 /* Least needed first; the name and the stage stay. */
 static const char *const steps_back[] = {
@@ -210,6 +212,30 @@ tp_exporter_columns_init (TpExporterColumns *self)
   self->widths = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
+/* What a heading offers; without names a list says nothing, so they cannot be hidden. */
+static GMenuModel *
+make_menu (const char *id)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) order = g_menu_new ();
+  g_autoptr (GMenu) columns = g_menu_new ();
+  g_autoptr (GMenuItem) up = g_menu_item_new (C_ ("menu", "Sort _Ascending"), NULL);
+  g_autoptr (GMenuItem) down = g_menu_item_new (C_ ("menu", "Sort _Descending"), NULL);
+  g_autoptr (GMenuItem) hide = g_menu_item_new (C_ ("menu", "_Hide Column"), NULL);
+
+  g_menu_item_set_action_and_target (up, "page.sort", "(sb)", id, FALSE);
+  g_menu_item_set_action_and_target (down, "page.sort", "(sb)", id, TRUE);
+  g_menu_item_set_action_and_target (hide, "page.hide-column", "s", id);
+  g_menu_append_item (order, up);
+  g_menu_append_item (order, down);
+  if (!g_str_equal (id, "name"))
+    g_menu_append_item (columns, hide);
+  g_menu_append (columns, C_ ("menu", "_Columns…"), "page.columns");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (columns));
+  return G_MENU_MODEL (g_steal_pointer (&menu));
+}
+
 /* Public API */
 
 /**
@@ -232,7 +258,9 @@ tp_exporter_columns_new (GtkColumnView *view, GSettings *settings)
   for (guint i = 0; i < count (self); i++)
     {
       GtkColumnViewColumn *column = column_at (self, i);
+      g_autoptr (GMenuModel) menu = make_menu (gtk_column_view_column_get_id (column));
 
+      gtk_column_view_column_set_header_menu (column, menu);
       g_hash_table_insert (self->widths, (gpointer) g_intern_string (gtk_column_view_column_get_id (column)),
                            GINT_TO_POINTER (gtk_column_view_column_get_fixed_width (column)));
       g_signal_connect_object (column, "notify::fixed-width", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
@@ -286,6 +314,20 @@ tp_exporter_columns_choose (TpExporterColumns *self, GListModel *items)
     }
   g_ptr_array_add (ids, NULL);
   arrange (self, (const char *const *) ids->pdata);
+  changed_cb (self);
+}
+
+/**
+ * tp_exporter_columns_hide:
+ * @self: the columns
+ * @id: the id of one that shall not be shown any more; the name stays
+ */
+void
+tp_exporter_columns_hide (TpExporterColumns *self, const char *id)
+{
+  if (g_strcmp0 (id, "name") == 0 || !g_hash_table_remove (self->chosen, id))
+    return;
+  fit (self);
   changed_cb (self);
 }
 

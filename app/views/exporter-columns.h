@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (TpExporterColumns, tp_exporter_columns, TP, EXPORTER_COLUM
 TpExporterColumns   *tp_exporter_columns_new      (GtkColumnView *view, GSettings *settings);
 GListStore          *tp_exporter_columns_list     (TpExporterColumns *self);
 void                 tp_exporter_columns_choose   (TpExporterColumns *self, GListModel *items);
+void                 tp_exporter_columns_hide     (TpExporterColumns *self, const char *id);
 void                 tp_exporter_columns_reset    (TpExporterColumns *self);
 void                 tp_exporter_columns_set_room (TpExporterColumns *self, int room);
 GtkColumnViewColumn *tp_exporter_columns_find     (TpExporterColumns *self, const char *id);

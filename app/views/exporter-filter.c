@@ -11,8 +11,10 @@
 #include "feedback.h"
 #include "filter-chip.h"
 #include "filter-popover.h"
+#include "numbers.h"
 #include "roving-focus.h"
 #include "stage-toggle.h"
+#include "workspace-care.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -23,6 +25,8 @@ struct _TpExporterFilter
   AdwWrapBox *line;
   GtkSearchEntry *search;
   GtkToggleButton *stages_button;
+  AdwButtonContent *stages_content;
+  GtkWidget *columns_button;
   GtkMenuButton *filter_button;
   TpFilterPopover *popover;
   TpStageToggle *stages[TP_N_STAGES];
@@ -67,7 +71,7 @@ G_DEFINE_FINAL_TYPE (TpExporterFilter, tp_exporter_filter, GTK_TYPE_BOX)
 static TpReader *
 reader_of (TpExporterFilter *self)
 {
-  return tp_store_main_reader (tp_workspace_get_store (self->workspace));
+  return tp_workspace_reader (self->workspace);
 }
 
 /* The stages are toggles, not chips. */
@@ -136,6 +140,19 @@ show_chips (TpExporterFilter *self)
     }
 }
 
+/* The button says what it hides: how many stages are asked for. */
+static void
+name_stages (TpExporterFilter *self)
+{
+  TpCriterion *stages = tp_exporter_criteria_find (self->criteria, "stage", TP_OP_EQUAL);
+  guint n = stages != NULL ? stages->texts->len : 0;
+  g_autofree char *count = tp_count_format (n);
+  g_autofree char *text = n == 0 ? g_strdup (C_ ("filters", "Stages"))
+                                 : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s stage", "%s stages", n), count);
+
+  adw_button_content_set_label (self->stages_content, text);
+}
+
 /* Search and toggles as the criteria are. */
 static void
 show_parts (TpExporterFilter *self)
@@ -152,6 +169,7 @@ show_parts (TpExporterFilter *self)
         on |= g_str_equal (g_ptr_array_index (stages->texts, j), tp_stage_token ((TpStage) i));
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->stages[i]), on);
     }
+  name_stages (self);
   show_chips (self);
 }
 
@@ -199,6 +217,7 @@ stage_toggled_cb (TpExporterFilter *self)
     tp_exporter_criteria_set (self->criteria, reader_of (self), part->str, NULL);
   else
     tp_exporter_criteria_drop (self->criteria, "stage");
+  name_stages (self);
   tell (self);
 }
 
@@ -212,7 +231,7 @@ static void
 search_stop_cb (TpExporterFilter *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_widget_activate_action (GTK_WIDGET (self), "page.to-list", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), "page.leave-search", NULL);
 }
 
 /* The popover sets one field: a bound keeps the other one. */
@@ -283,6 +302,7 @@ update_stages (TpExporterFilter *self)
 {
   gboolean behind = self->compact || self->board;
 
+  gtk_widget_set_visible (self->columns_button, !self->narrow && !self->board);
   gtk_widget_set_visible (GTK_WIDGET (self->stages_button), behind);
   gtk_toggle_button_set_active (self->stages_button, !behind);
 }
@@ -298,6 +318,7 @@ static void
 set_narrow (TpExporterFilter *self, gboolean narrow)
 {
   self->narrow = narrow;
+  gtk_widget_set_visible (self->columns_button, !narrow && !self->board);
   gtk_widget_set_size_request (GTK_WIDGET (self->search), narrow ? 120 : 250, -1);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->search), narrow ? 8 : -1);
   gtk_search_entry_set_placeholder_text (self->search, narrow ? C_ ("placeholder", "Search")
@@ -400,6 +421,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TpExporterFilter, line);
   gtk_widget_class_bind_template_child (widget_class, TpExporterFilter, search);
   gtk_widget_class_bind_template_child (widget_class, TpExporterFilter, stages_button);
+  gtk_widget_class_bind_template_child (widget_class, TpExporterFilter, stages_content);
+  gtk_widget_class_bind_template_child (widget_class, TpExporterFilter, columns_button);
   gtk_widget_class_bind_template_child (widget_class, TpExporterFilter, filter_button);
   gtk_widget_class_bind_template_child (widget_class, TpExporterFilter, popover);
   for (guint i = 0; i < TP_N_STAGES; i++)

@@ -20,6 +20,7 @@
 #include "import-dialog.h"
 #include "merge-dialog.h"
 #include "saved-filter-dialog.h"
+#include "workspace-care.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -27,6 +28,18 @@
 #define COUNT_PAUSE 60
 
 /* helpers */
+
+static TpWorkspace *
+workspace_of (TpExportersPage *self)
+{
+  return tp_view_page_get_workspace (TP_VIEW_PAGE (self));
+}
+
+static TpDay
+day_of (TpExportersPage *self)
+{
+  return tp_view_page_get_as_of (TP_VIEW_PAGE (self));
+}
 
 static GArray *
 selected_ids (TpExportersPage *self)
@@ -89,7 +102,7 @@ count_cb (gpointer data)
     return G_SOURCE_REMOVE;
   query = meant_query (self, &n);
   self->counting = g_cancellable_new ();
-  tp_exporter_bulk_count (tp_view_page_get_workspace (TP_VIEW_PAGE (self)), query, self->counting,
+  tp_exporter_bulk_count (workspace_of (self), query, self->counting,
                           self->selection_label);
   return G_SOURCE_REMOVE;
 }
@@ -111,7 +124,7 @@ tp_exporters_page_update_actions (TpExportersPage *self)
 {
   g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   guint64 n = gtk_bitset_get_size (chosen);
-  gboolean writable = tp_view_page_get_workspace (TP_VIEW_PAGE (self)) != NULL && !tp_workspace_is_read_only (tp_view_page_get_workspace (TP_VIEW_PAGE (self)));
+  gboolean writable = workspace_of (self) != NULL && !tp_workspace_is_read_only (workspace_of (self));
   g_autofree char *text = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%u selected", "%u selected", (gulong) n), (guint) n);
 
@@ -128,7 +141,7 @@ tp_exporters_page_update_actions (TpExportersPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.save-filter", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.import", writable);
   gtk_label_set_label (self->selection_label, text);
-  gtk_action_bar_set_revealed (self->selection_bar, n > 0);
+  tp_exporters_page_show_selection (self, n > 0);
   count_selection (self, n);
 }
 
@@ -155,8 +168,11 @@ added_cb (TpExportersPage *self, gint64 id)
 
 /* Nothing hides what was imported, and the newest come first. */
 static void
-imported_cb (TpExportersPage *self)
+imported_cb (TpExportersPage *self, int kind)
 {
+  /* Of what else a file holds nothing is new in this list: it stays as it is */
+  if (kind != TP_KIND_EXPORTER)
+    return;
   self->holding = TRUE;
   tp_exporter_filter_clear (self->filter);
   gtk_column_view_sort_by_column (self->table, NULL, GTK_SORT_DESCENDING);
@@ -182,9 +198,9 @@ new_action (GtkWidget *widget, const char *name, GVariant *parameter)
   TpExportersPage *self = TP_EXPORTERS_PAGE (widget);
   AdwDialog *dialog;
 
-  if (tp_view_page_get_workspace (TP_VIEW_PAGE (self)) == NULL)
+  if (workspace_of (self) == NULL)
     return;
-  dialog = tp_exporter_dialog_new (tp_view_page_get_workspace (TP_VIEW_PAGE (self)), NULL, tp_view_page_get_as_of (TP_VIEW_PAGE (self)));
+  dialog = tp_exporter_dialog_new (workspace_of (self), NULL, day_of (self));
   g_signal_connect_object (dialog, "saved", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, widget);
 }
@@ -195,9 +211,9 @@ import_action (GtkWidget *widget, const char *name, GVariant *parameter)
   TpExportersPage *self = TP_EXPORTERS_PAGE (widget);
   AdwDialog *dialog;
 
-  if (tp_view_page_get_workspace (TP_VIEW_PAGE (self)) == NULL)
+  if (workspace_of (self) == NULL)
     return;
-  dialog = tp_import_dialog_new (tp_view_page_get_workspace (TP_VIEW_PAGE (self)), tp_view_page_get_as_of (TP_VIEW_PAGE (self)));
+  dialog = tp_import_dialog_new (workspace_of (self), day_of (self));
   g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "closed", G_CALLBACK (import_closed_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, widget);
@@ -240,10 +256,10 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TpExportersPage *self = TP_EXPORTERS_PAGE (widget);
   gint64 id = selected_id (self);
-  g_autoptr (TpRecord) exporter = id != 0 ? tp_workspace_get (tp_view_page_get_workspace (TP_VIEW_PAGE (self)), TP_KIND_EXPORTER, id) : NULL;
+  g_autoptr (TpRecord) exporter = id != 0 ? tp_workspace_get (workspace_of (self), TP_KIND_EXPORTER, id) : NULL;
 
   if (exporter != NULL)
-    adw_dialog_present (tp_exporter_dialog_new (tp_view_page_get_workspace (TP_VIEW_PAGE (self)), exporter, tp_view_page_get_as_of (TP_VIEW_PAGE (self))), widget);
+    adw_dialog_present (tp_exporter_dialog_new (workspace_of (self), exporter, day_of (self)), widget);
 }
 
 static void
@@ -251,14 +267,11 @@ select_skipped_cb (TpExportersPage *self, GArray *ids)
 {
   g_autoptr (GtkBitset) chosen = gtk_bitset_new_empty ();
   g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->selection)));
+  g_autoptr (GArray) rows = NULL;
 
-  for (guint i = 0; self->list != NULL && i < ids->len; i++)
-    {
-      guint position = tp_record_list_find (self->list, g_array_index (ids, gint64, i));
-
-      if (position != G_MAXUINT)
-        gtk_bitset_add (chosen, position);
-    }
+  rows = self->list != NULL ? tp_record_list_find_all (self->list, ids) : NULL;
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    gtk_bitset_add (chosen, g_array_index (rows, guint, i));
   gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), chosen, all);
 }
 
@@ -270,7 +283,7 @@ show_bulk (TpExportersPage *self, AdwDialog *(*make) (TpWorkspace *, GArray *, T
 
   if (ids->len == 0)
     return;
-  dialog = make (tp_view_page_get_workspace (TP_VIEW_PAGE (self)), ids, tp_view_page_get_as_of (TP_VIEW_PAGE (self)));
+  dialog = make (workspace_of (self), ids, day_of (self));
   g_signal_connect_object (dialog, "select-skipped", G_CALLBACK (select_skipped_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
@@ -282,7 +295,7 @@ advance_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gint64 id = selected_id (self);
 
   if (id != 0)
-    adw_dialog_present (tp_advance_dialog_new (tp_view_page_get_workspace (TP_VIEW_PAGE (self)), id, tp_view_page_get_as_of (TP_VIEW_PAGE (self))), widget);
+    adw_dialog_present (tp_advance_dialog_new (workspace_of (self), id, day_of (self)), widget);
   else
     show_bulk (self, tp_bulk_advance_dialog_new);
 }
@@ -316,14 +329,14 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   query = meant_query (self, &n);
   if (n > 0)
-    tp_exporter_bulk_export (widget, tp_view_page_get_workspace (TP_VIEW_PAGE (self)), query, n);
+    tp_exporter_bulk_export (widget, workspace_of (self), query, n);
 }
 
 static void
 print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TpExportersPage *self = TP_EXPORTERS_PAGE (widget);
-  TpWorkspace *workspace = tp_view_page_get_workspace (TP_VIEW_PAGE (self));
+  TpWorkspace *workspace = workspace_of (self);
   g_autoptr (TpQuery) query = NULL;
   g_autofree char *words = NULL;
   guint n;
@@ -332,8 +345,8 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   query = meant_query (self, &n);
   words = tp_exporter_criteria_words (tp_exporter_filter_get_criteria (self->filter),
-                                      tp_store_main_reader (tp_workspace_get_store (workspace)),
-                                      tp_view_page_get_as_of (TP_VIEW_PAGE (self)));
+                                      tp_workspace_reader (workspace),
+                                      day_of (self));
   if (n > 0)
     tp_exporter_bulk_print (widget, workspace, query, words);
 }
@@ -346,7 +359,7 @@ archive_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (ids->len == 0)
     return;
-  tp_workspace_change (tp_view_page_get_workspace (TP_VIEW_PAGE (self)), "archive-exporter", tp_archive_run,
+  tp_workspace_change (workspace_of (self), "archive-exporter", tp_archive_run,
                        tp_archive_new ((const gint64 *) (gpointer) ids->data, ids->len, TRUE),
                        tp_archive_free, NULL, archived_cb, g_object_ref (self));
 }
@@ -361,7 +374,7 @@ static void
 save_filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TpExportersPage *self = TP_EXPORTERS_PAGE (widget);
-  TpWorkspace *workspace = tp_view_page_get_workspace (TP_VIEW_PAGE (self));
+  TpWorkspace *workspace = workspace_of (self);
   g_autofree char *filter = NULL;
   g_autofree char *words = NULL;
 
@@ -369,8 +382,8 @@ save_filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   filter = tp_exporters_page_filter_text (self);
   words = tp_exporter_criteria_words (tp_exporter_filter_get_criteria (self->filter),
-                                      tp_store_main_reader (tp_workspace_get_store (workspace)),
-                                      tp_view_page_get_as_of (TP_VIEW_PAGE (self)));
+                                      tp_workspace_reader (workspace),
+                                      day_of (self));
   adw_dialog_present (tp_saved_filter_dialog_new (workspace, 0, words, filter, words), widget);
 }
 
@@ -387,9 +400,37 @@ to_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
   TpExportersPage *self = TP_EXPORTERS_PAGE (widget);
 
   if (tp_exporters_page_is_board (self))
-    gtk_widget_child_focus (GTK_WIDGET (self->board), GTK_DIR_TAB_FORWARD);
+    tp_exporter_board_focus_first (self->board);
   else if (self->list != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
     tp_exporters_page_show_row (self, 0);
+}
+
+/* The search is left: nothing is chosen by that. */
+static void
+leave_search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TpExportersPage *self = TP_EXPORTERS_PAGE (widget);
+
+  if (!tp_exporters_page_is_board (self) && self->list != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+    tp_exporters_page_focus_row (self, 0);
+  else
+    to_list_action (widget, name, parameter);
+}
+
+static void
+sort_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *field;
+  gboolean descending;
+
+  g_variant_get (parameter, "(&sb)", &field, &descending);
+  tp_exporters_page_sort (TP_EXPORTERS_PAGE (widget), field, descending);
+}
+
+static void
+hide_column_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  tp_exporter_columns_hide (TP_EXPORTERS_PAGE (widget)->columns, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -450,6 +491,9 @@ tp_exporters_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.clear-filters", NULL, clear_filters_action);
   gtk_widget_class_install_action (widget_class, "page.save-filter", NULL, save_filter_action);
   gtk_widget_class_install_action (widget_class, "page.columns", NULL, columns_action);
+  gtk_widget_class_install_action (widget_class, "page.leave-search", NULL, leave_search_action);
+  gtk_widget_class_install_action (widget_class, "page.sort", "(sb)", sort_action);
+  gtk_widget_class_install_action (widget_class, "page.hide-column", "s", hide_column_action);
   gtk_widget_class_install_action (widget_class, "page.to-list", NULL, to_list_action);
   gtk_widget_class_install_action (widget_class, "page.unselect", NULL, unselect_action);
   gtk_widget_class_install_action (widget_class, "page.menu", NULL, menu_action);

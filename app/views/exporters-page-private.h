@@ -35,6 +35,9 @@ struct _TpExportersPage
   gint64 opened;    /* the exporter that was looked at last: on the way back its row has the focus */
   gboolean newest_first; /* as long as no column is chosen to sort by */
   gboolean imported;     /* rows, by the dialog that is open */
+  const char *sorted;    /* interned: the column that the list is sorted by */
+  gboolean to_top;       /* once it is in its new order */
+  guint reveal_soon;     /* the bar of the selection */
   gint64 added;     /* an exporter that is to have the focus once its row is there */
   TpRecordList *list;
   gboolean asked;   /* for other rows, or in another order */
@@ -50,6 +53,9 @@ char    *tp_exporters_page_filter_text     (TpExportersPage *self);
 gboolean tp_exporters_page_is_board        (TpExportersPage *self);
 void     tp_exporters_page_requery         (TpExportersPage *self);
 void     tp_exporters_page_show_row        (TpExportersPage *self, guint position);
+void     tp_exporters_page_focus_row       (TpExportersPage *self, guint position);
+void     tp_exporters_page_sort            (TpExportersPage *self, const char *field, gboolean descending);
+void     tp_exporters_page_show_selection  (TpExportersPage *self, gboolean any);
 void     tp_exporters_page_show_added      (TpExportersPage *self);
 
 /* exporters-actions.c: what is done with them */

@@ -14,6 +14,7 @@
 #include "row-cell.h"
 #include "table.h"
 #include "widgets.h"
+#include "workspace-care.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -31,6 +32,10 @@ enum
 static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (TpExportersPage, tp_exporters_page, TP_TYPE_VIEW_PAGE)
+
+/* These stand at the right. */
+static const char *const figures[] = { "at_risk",       "open_requirements", "last_activity", "stage_days",
+                                       "annual_export", "us_share",          "sourced",       NULL };
 
 /* helpers */
 
@@ -104,17 +109,74 @@ tp_exporters_page_make_query (TpExportersPage *self)
   return query;
 }
 
-/* Puts the focus on a row, in the layout there is room for. */
-void
-tp_exporters_page_show_row (TpExportersPage *self, guint position)
+static void
+go_to_row (TpExportersPage *self, guint position, GtkListScrollFlags flags)
 {
-  const GtkListScrollFlags flags = GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT;
-
   gtk_widget_grab_focus (self->narrow ? GTK_WIDGET (self->rows) : GTK_WIDGET (self->table));
   if (self->narrow)
     gtk_list_view_scroll_to (self->rows, position, flags, NULL);
   else
     gtk_column_view_scroll_to (self->table, position, NULL, flags, NULL);
+}
+
+/* Puts the focus on a row, in the layout there is room for. On a phone a row that is
+ * touched is opened, not selected. */
+void
+tp_exporters_page_show_row (TpExportersPage *self, guint position)
+{
+  go_to_row (self, position, GTK_LIST_SCROLL_FOCUS | (self->narrow ? 0 : GTK_LIST_SCROLL_SELECT));
+}
+
+/* Like tp_exporters_page_show_row(), and selects nothing. */
+void
+tp_exporters_page_focus_row (TpExportersPage *self, guint position)
+{
+  go_to_row (self, position, GTK_LIST_SCROLL_FOCUS);
+}
+
+/* Toasts rise above the bar, whose buttons they would cover. */
+static void
+make_room_for_toasts (TpExportersPage *self)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (root == NULL)
+    return;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && gtk_action_bar_get_revealed (self->selection_bar))
+    gtk_widget_add_css_class (root, "with-action-bar");
+  else
+    gtk_widget_remove_css_class (root, "with-action-bar");
+}
+
+static gboolean
+reveal_cb (gpointer data)
+{
+  TpExportersPage *self = data;
+
+  self->reveal_soon = 0;
+  gtk_action_bar_set_revealed (self->selection_bar, TRUE);
+  make_room_for_toasts (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The bar takes room from the list, and rows near its end move: it waits until a click
+ * cannot be the first of two any more. */
+void
+tp_exporters_page_show_selection (TpExportersPage *self, gboolean any)
+{
+  int wait = 0;
+
+  if (any && (self->reveal_soon != 0 || gtk_action_bar_get_revealed (self->selection_bar)))
+    return;
+  g_clear_handle_id (&self->reveal_soon, g_source_remove);
+  if (any)
+    {
+      g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-double-click-time", &wait, NULL);
+      self->reveal_soon = g_timeout_add ((guint) MAX (wait, 0), reveal_cb, self);
+      return;
+    }
+  gtk_action_bar_set_revealed (self->selection_bar, FALSE);
+  make_room_for_toasts (self);
 }
 
 gboolean
@@ -183,7 +245,7 @@ summary_read_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (error != NULL)
     {
-      tp_show_error (GTK_WIDGET (self), error);
+      tp_show_failure (GTK_WIDGET (self), _ ("The Exporters Were Not Counted"), error);
       return;
     }
   g_clear_pointer (&self->counts, tp_exporter_summary_free);
@@ -205,16 +267,41 @@ tp_exporters_page_requery (TpExportersPage *self)
 static void
 sorted_cb (TpExportersPage *self)
 {
-  gboolean descending;
+  gboolean descending, another;
   const char *field;
 
-  if (self->holding)
+  /* Columns that go have nothing sorted any more */
+  if (self->table == NULL)
     return;
   field = sorted_by (self, &descending);
+  another = field != NULL && g_strcmp0 (field, self->sorted) != 0;
+  if (field != NULL)
+    self->sorted = g_intern_string (field);
+  if (self->holding)
+    return;
+  /* Of figures and days the largest and the latest are looked for first */
+  if (another && !descending && g_strv_contains (figures, field))
+    {
+      self->holding = TRUE;
+      sort_by (self, self->sorted, TRUE);
+      self->holding = FALSE;
+      field = sorted_by (self, &descending);
+    }
+  self->to_top = TRUE;
   /* Between two columns there is none for a moment */
   if (field != NULL)
     g_settings_set (self->settings, "exporters-sort", "(sb)", field, descending);
   tp_exporters_page_requery (self);
+}
+
+/* As the menu of a heading asks for it. */
+void
+tp_exporters_page_sort (TpExportersPage *self, const char *field, gboolean descending)
+{
+  self->holding = TRUE;
+  sort_by (self, field, descending);
+  self->holding = FALSE;
+  sorted_cb (self);
 }
 
 /* Another filter, and its order where it has one. */
@@ -275,7 +362,15 @@ row_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, TpExp
 static void
 items_changed_cb (TpExportersPage *self)
 {
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
   tp_exporters_page_update_actions (self);
+  if (self->to_top && gtk_bitset_is_empty (chosen) && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+    {
+      gtk_column_view_scroll_to (self->table, 0, NULL, GTK_LIST_SCROLL_NONE, NULL);
+      gtk_list_view_scroll_to (self->rows, 0, GTK_LIST_SCROLL_NONE, NULL);
+    }
+  self->to_top = FALSE;
   tp_exporters_page_show_added (self);
 }
 
@@ -290,7 +385,7 @@ board_opened_cb (TpExportersPage *self, gint64 exporter)
 static void
 board_drop_off_cb (TpExportersPage *self, const char *filter)
 {
-  TpReader *reader = tp_store_main_reader (tp_workspace_get_store (tp_view_page_get_workspace (TP_VIEW_PAGE (self))));
+  TpReader *reader = tp_workspace_reader (tp_view_page_get_workspace (TP_VIEW_PAGE (self)));
   g_autofree char *text = tp_exporter_criteria_format (tp_exporter_filter_get_criteria (self->filter));
   g_autoptr (TpExporterCriteria) criteria = tp_exporter_criteria_parse (reader, text, NULL);
   g_auto (GStrv) parts = g_strsplit (filter, ";", -1);
@@ -447,6 +542,20 @@ tp_exporters_page_shown (AdwNavigationPage *page)
 }
 
 static void
+tp_exporters_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tp_exporters_page_parent_class)->map (widget);
+  make_room_for_toasts (TP_EXPORTERS_PAGE (widget));
+}
+
+static void
+tp_exporters_page_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tp_exporters_page_parent_class)->unmap (widget);
+  make_room_for_toasts (TP_EXPORTERS_PAGE (widget));
+}
+
+static void
 tp_exporters_page_dispose (GObject *object)
 {
   TpExportersPage *self = TP_EXPORTERS_PAGE (object);
@@ -456,6 +565,7 @@ tp_exporters_page_dispose (GObject *object)
   if (self->menu != NULL && gtk_widget_get_parent (GTK_WIDGET (self->menu)) != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->menu));
   g_clear_handle_id (&self->count_soon, g_source_remove);
+  g_clear_handle_id (&self->reveal_soon, g_source_remove);
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
   g_clear_object (&self->list);
@@ -508,6 +618,8 @@ tp_exporters_page_class_init (TpExportersPageClass *klass)
   page_class->load = tp_exporters_page_load;
   page_class->clear = tp_exporters_page_clear;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = tp_exporters_page_shown;
+  GTK_WIDGET_CLASS (klass)->map = tp_exporters_page_map;
+  GTK_WIDGET_CLASS (klass)->unmap = tp_exporters_page_unmap;
   /**
    * TpExportersPage:filter:
    *
@@ -540,12 +652,9 @@ tp_exporters_page_class_init (TpExportersPageClass *klass)
 static void
 tp_exporters_page_init (TpExportersPage *self)
 {
-  static const char *const right[] = { "at_risk",       "open_requirements", "last_activity", "stage_days",
-                                       "annual_export", "us_share",          "sourced",       NULL };
-
   self->holding = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  tp_table_align_end (self->table, right);
+  tp_table_align_end (self->table, figures);
   g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed", G_CALLBACK (sorted_cb), self,
                            G_CONNECT_SWAPPED);
   self->settings = g_settings_new ("com.example.TradePivot");

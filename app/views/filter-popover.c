@@ -9,8 +9,10 @@
 #include "filter-popover.h"
 
 #include "check-row.h"
+#include "feedback.h"
 #include "money.h"
 #include "numbers.h"
+#include "workspace-care.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -72,7 +74,7 @@ apply (TpFilterPopover *self, const char *part, GError **error)
 
   if (part != NULL)
     {
-      probe = tp_exporter_criteria_parse (tp_store_main_reader (tp_workspace_get_store (self->workspace)), part, error);
+      probe = tp_exporter_criteria_parse (tp_workspace_reader (self->workspace), part, error);
       if (probe == NULL)
         return FALSE;
     }
@@ -169,11 +171,14 @@ show_choices (TpFilterPopover *self, GListStore *choices)
 static void
 choices_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GListStore) choices = tp_workspace_read_finish (TP_WORKSPACE (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListStore) choices = tp_workspace_read_finish (TP_WORKSPACE (source), result, &error);
 
   /* Cancelled: another kind is shown by now */
   if (choices != NULL)
     show_choices (data, choices);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    tp_show_failure (GTK_WIDGET (data), _ ("The Choices Were Not Read"), error);
 }
 
 /* What the figure is now, as it would be typed. */
@@ -204,7 +209,7 @@ figure_text (TpFilterPopover *self)
 static char *
 figure_part (TpFilterPopover *self, GError **error)
 {
-  TpReader *reader = tp_store_main_reader (tp_workspace_get_store (self->workspace));
+  TpReader *reader = tp_workspace_reader (self->workspace);
   g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->figure))));
   g_autoptr (TpExporterCriteria) criteria = tp_exporter_criteria_new ();
   g_autofree char *part = NULL;
@@ -221,17 +226,18 @@ static void
 show_figure (TpFilterPopover *self)
 {
   g_autofree char *text = figure_text (self);
+  g_autofree char *hint = tp_filter_kind_hint (self->kind, tp_workspace_get_currency (self->workspace));
 
   self->filling = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->figure), text);
   self->filling = FALSE;
   gtk_label_set_label (self->figure_title, tp_filter_kind_title (self->kind));
-  gtk_label_set_label (self->hint, tp_filter_kind_hint (self->kind));
+  gtk_label_set_label (self->hint, hint);
   gtk_widget_set_visible (GTK_WIDGET (self->fault), FALSE);
   gtk_widget_remove_css_class (GTK_WIDGET (self->figure), "error");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->figure), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   tp_filter_kind_title (self->kind), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  tp_filter_kind_hint (self->kind), -1);
+                                  hint, -1);
   gtk_stack_set_visible_child_name (self->pages, "figure");
   gtk_widget_grab_focus (GTK_WIDGET (self->figure));
 }

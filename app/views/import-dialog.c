@@ -359,7 +359,7 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
   tp_import_plan_get_counts (self->plan, &n);
   show_result (self, &n);
   if (n.added + n.updated > 0)
-    g_signal_emit (self, signals[SIGNAL_IMPORTED], 0);
+    g_signal_emit (self, signals[SIGNAL_IMPORTED], 0, (int) tp_import_plan_get_kind (self->plan));
 }
 
 /* The import is done: what it added is compared in a dialog of its own. */
@@ -406,7 +406,9 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
-    tp_show_error (GTK_WIDGET (self), error);
+    tp_show_failure (GTK_WIDGET (self), _ ("The Refused Rows Were Not Saved"), error);
+  else
+    tp_toast (GTK_WIDGET (self), _ ("Refused rows saved"));
   if (!self->closed)
     set_saving (self, FALSE);
 }
@@ -579,11 +581,12 @@ tp_import_dialog_class_init (TpImportDialogClass *klass)
   /**
    * TpImportDialog::imported:
    * @self: the dialog
+   * @kind: a #TpKind: what the rows are
    *
    * Rows were taken over; the dialog stays open with what came of it.
    */
   signals[SIGNAL_IMPORTED] = g_signal_new ("imported", TP_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                           NULL, G_TYPE_NONE, 0);
+                                           NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   g_type_ensure (TP_TYPE_IMPORT_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/TradePivot/ui/import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TpImportDialog, heading);

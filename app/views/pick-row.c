@@ -11,6 +11,7 @@
 #include "fact.h"
 #include "field-name.h"
 #include "record-choices.h"
+#include "feedback.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -70,12 +71,16 @@ static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TpPickRow) self = data;
-  g_autoptr (GListStore) fresh = tp_workspace_read_finish (TP_WORKSPACE (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListStore) fresh = tp_workspace_read_finish (TP_WORKSPACE (source), result, &error);
   g_autoptr (TpFact) none = NULL;
   guint n;
 
   if (fresh == NULL)
-    return;
+    {
+      tp_show_failure (GTK_WIDGET (self), _ ("The Choices Were Not Read"), error);
+      return;
+    }
   self->filling = TRUE;
   g_list_store_remove_all (self->items);
   none = tp_fact_new (TP_KIND_NONE, 0, self->none_label != NULL ? self->none_label : C_ ("choice", "Choose…"));

@@ -5,6 +5,7 @@
 
 #include "saved-filter-dialog.h"
 
+#include "feedback.h"
 #include "saved-filters.h"
 
 #include <glib/gi18n-lib.h>
@@ -95,10 +96,14 @@ static void
 others_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TpSavedFilterDialog) self = data;
-  GPtrArray *others = tp_workspace_read_finish (TP_WORKSPACE (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  GPtrArray *others = tp_workspace_read_finish (TP_WORKSPACE (source), result, &error);
 
   if (others == NULL)
-    return;
+    {
+      tp_show_failure (GTK_WIDGET (self), _ ("The Saved Filters Were Not Read"), error);
+      return;
+    }
   g_clear_pointer (&self->others, g_ptr_array_unref);
   self->others = others;
   update (self);

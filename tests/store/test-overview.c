@@ -316,10 +316,13 @@ test_labels (void)
   g_autofree char *first = tp_change_label (named);
   g_autofree char *second = tp_change_label (unnamed);
   g_autofree char *third = tp_change_redone (other);
+  g_autoptr (TpChangeInfo) many = tp_change_info_new (1, 1, 0, "A", "bulk-advance", "Henglei +1,2 +1234", 0, 0, 1);
+  g_autofree char *fourth = tp_change_undone (many);
 
   g_assert_cmpstr (first, ==, "Added the exporter Coffee 100%");
   g_assert_cmpstr (second, ==, "Added an exporter");
   g_assert_cmpstr (third, ==, "Redone: Changed X");
+  g_assert_cmpstr (fourth, ==, "Undone: Advanced Henglei +1,2 and 1,234 more");
 }
 
 /* The registry */

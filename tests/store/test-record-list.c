@@ -180,12 +180,45 @@ test_open_requirements (Fixture *f, gconstpointer data)
     }
 }
 
+/* Each row is found wherever it was asked for last, one that is not there never, and many
+ * are found as one is. */
+static void
+test_find (Fixture *f, gconstpointer data)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (f->list));
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) found = NULL;
+  gint64 nobody = -1;
+
+  g_assert_cmpuint (n, >, 20);
+  for (guint i = 0; i < n; i++)
+    {
+      guint place = i * 7 % n;
+
+      g_assert_cmpuint (tp_record_list_find (f->list, tp_record_list_get_id (f->list, place)), ==, place);
+      g_assert_cmpuint (tp_record_list_find (f->list, nobody), ==, G_MAXUINT);
+    }
+  g_array_append_val (ids, nobody);
+  for (guint i = n; i > 0; i -= MIN (i, 3))
+    {
+      gint64 id = tp_record_list_get_id (f->list, i - 1);
+
+      g_array_append_val (ids, id);
+    }
+  found = tp_record_list_find_all (f->list, ids);
+  g_assert_cmpuint (found->len, ==, ids->len - 1);
+  for (guint i = 0; i < found->len; i++)
+    g_assert_cmpint (tp_record_list_get_id (f->list, g_array_index (found, guint, i)), ==,
+                     g_array_index (ids, gint64, ids->len - 1 - i));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/record-list/one-row", test_one_row);
+  ADD ("/record-list/find", test_find);
   ADD ("/record-list/elsewhere", test_elsewhere);
   ADD ("/record-list/other-day", test_other_day);
   ADD ("/record-list/open-requirements", test_open_requirements);

@@ -98,8 +98,68 @@ def assign(desk):
     wait(lambda: dialog.find("button", "Assign").is_("sensitive"), "the plan to be ready")
     dialog.find("button", "Assign").click()
     program.root.expect_no("dialog", "Assign Exporters")
-    rows = list(csv.DictReader(io.StringIO(desk.cli("-w", path, "list", "exporters", "--format=csv").lstrip("\ufeff"))))
-    check(all(row["owner"] == "林悦" for row in rows), "not all are hers")
+    check(all(owner == "林悦" for owner in owners(desk, path)), "not all are hers")
+
+
+def owners(desk, path):
+    text = desk.cli("-w", path, "list", "exporters", "--format=csv").lstrip("\ufeff")
+    return [row["owner"] for row in csv.DictReader(io.StringIO(text))]
+
+
+@story("Owners are taken away by name only: an empty field does nothing")
+def nobody(desk):
+    path = desk.workspace("demo")
+    program = desk.start(path)
+    page = select_all(program)
+    page.expect("button", "Assign…").click()
+    dialog = program.dialog("Assign Exporters")
+    dialog.expect_words("Enter or choose who is to have them.")
+    check(not dialog.find("button", "Assign").is_("sensitive"), "nobody was chosen and Assign can be pressed")
+    program.key("Return")
+    program.settle()
+    check(any(owners(desk, path)), "Enter took the owners away")
+    dialog.find(None, re.compile("^Nobody")).click()
+    dialog.expect_words("will be left without an owner")
+    wait(lambda: dialog.find("button", "Assign").is_("sensitive"), "the plan to be ready")
+    dialog.find("button", "Assign").click()
+    wait(lambda: not any(owners(desk, path)), "the owners to be away")
+    dialog.expect("button", "Close").click()
+    program.root.expect_no("dialog", "Assign Exporters")
+    program.settle()
+
+
+@story("Escape while a bulk action runs does not hide what it did")
+def escape(desk):
+    path = desk.workspace("demo")
+    before = stages(desk, path)
+    program = desk.start(path)
+    page = select_all(program)
+    page.expect("button", "Advance…").click()
+    dialog = program.dialog("Advance Exporters")
+    dialog.expect("label", re.compile("^[0-9]+ will advance"))
+    wait(lambda: dialog.find("button", "Advance").is_("sensitive"), "the plan to be ready")
+    program.key("Return", "Escape")
+    program.settle()
+    if stages(desk, path) == before:
+        check(dialog.find("button", "Advance").is_("sensitive"), "it was stopped, and cannot be pressed again")
+    else:
+        dialog.expect_words("skipped")
+        dialog.expect("button", "Undo")
+
+
+@story("Leaving the search with Escape selects nobody")
+def leave_search(desk):
+    program = desk.start(desk.workspace("demo"))
+    program.campaign()
+    program.key("ctrl+2")
+    page = program.window().expect("grouping", "Exporters")
+    page.expect("tree table", "Exporters")
+    program.settle()
+    program.key("ctrl+f", "n", "b")
+    program.settle()
+    program.key("Escape")
+    program.settle()
+    check(not page.says("1 selected"), "Escape selected an exporter")
 
 
 @story("The selection goes into a file that spreadsheets read")

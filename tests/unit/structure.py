@@ -114,6 +114,14 @@ def check_sql():
                 yield "%s: %s" % (path, literal[:60])
 
 
+def check_desk():
+    """faces speak to the desk, not to the store behind it"""
+    for path, layer, text in sources(".c", ".h"):
+        if layer in WITH_GTK:
+            for name in sorted(set(re.findall(r"\btp_(?:store|reader)_\w+(?=\s*\()", without_comments(text)))):
+                yield "%s calls %s" % (path, name)
+
+
 def check_gtk():
     """nothing below the widgets includes GTK"""
     for path, layer, text in sources(".c", ".h"):
@@ -197,7 +205,7 @@ def check_leftovers():
                 yield "%s:%d: %s" % (path, number, line.strip())
 
 
-CHECKS = [check_layers, check_includes, check_names, check_sql, check_gtk, check_links, check_licences,
+CHECKS = [check_layers, check_includes, check_names, check_sql, check_desk, check_gtk, check_links, check_licences,
           check_headers, check_lengths, check_templates, check_leftovers]
 
 
