@@ -38,6 +38,7 @@ struct _TpExporterProfile
 
   TpFieldRow *rows[N_ROWS];
   GtkWidget *keep[N_ROWS]; /* the button in each row that keeps what was entered */
+  gboolean typed[N_ROWS];  /* since it was shown: going elsewhere keeps it */
   TpProvinceRow *province;
   TpCurrencyRow *currency;
   AdwActionRow *reference;
@@ -62,20 +63,36 @@ drafts_of (TpExporterProfile *self)
   return tp_drafts_of (G_OBJECT (workspace), tp_workspace_get_path (workspace));
 }
 
+/* @over: (nullable): what is kept where a text is begun, as tp_field_to_text(). A draft holds
+ * it too: what others enter meanwhile must not go under. */
 static void
-set_draft (TpExporterProfile *self, gint64 exporter, guint i, const char *text)
+set_draft (TpExporterProfile *self, gint64 exporter, guint i, const char *text, const char *over)
 {
   g_autofree char *form = g_strdup_printf ("exporter:%" G_GINT64_FORMAT, exporter);
+  g_autofree char *base = g_strconcat (row_names[i], "-over", NULL);
+  g_autofree char *begun = tp_drafts_get (drafts_of (self), form, row_names[i]);
 
   tp_drafts_set (drafts_of (self), form, row_names[i], text);
+  if (text == NULL)
+    tp_drafts_set (drafts_of (self), form, base, NULL);
+  else if (begun == NULL)
+    tp_drafts_set (drafts_of (self), form, base, over != NULL ? over : "");
 }
 
 static char *
-get_draft (TpExporterProfile *self, gint64 exporter, guint i)
+get_draft (TpExporterProfile *self, gint64 exporter, guint i, char **over)
 {
   g_autofree char *form = g_strdup_printf ("exporter:%" G_GINT64_FORMAT, exporter);
+  g_autofree char *base = g_strconcat (row_names[i], "-over", NULL);
 
+  *over = tp_drafts_get (drafts_of (self), form, base);
   return tp_drafts_get (drafts_of (self), form, row_names[i]);
+}
+
+static char *
+kept_text (TpRecord *exporter, guint i)
+{
+  return tp_field_to_text (tp_kind_field (TP_KIND_EXPORTER, row_names[i]), exporter);
 }
 
 static const TpValue *
@@ -120,6 +137,7 @@ fill_row (TpExporterProfile *self, guint i, TpRecord *exporter)
   self->loading = TRUE;
   tp_field_row_set_message (self->rows[i], NULL);
   tp_field_row_load (self->rows[i], exporter);
+  self->typed[i] = FALSE;
   self->loading = loading;
 }
 
@@ -144,6 +162,41 @@ show_conclusions (TpExporterProfile *self)
   show_words (self->chapters, tp_exporter_chapter_words (self->exporter));
 }
 
+/* Both texts are there to choose from; going elsewhere is no choice. */
+static void
+show_changed_meanwhile (TpExporterProfile *self, guint i, TpRecord *fresh)
+{
+  g_autofree char *theirs = tp_field_to_display (tp_kind_field (TP_KIND_EXPORTER, row_names[i]), fresh);
+  /* Translators: what a field holds now */
+  g_autofree char *words = g_strdup_printf (
+      _ ("Changed to “%s” meanwhile: Enter puts yours in its place, Escape leaves it"), theirs);
+
+  tp_field_row_set_message (self->rows[i], words);
+  self->typed[i] = FALSE;
+}
+
+/* What was begun in a row before it was shown: what is kept already is no draft. */
+static void
+show_draft (TpExporterProfile *self, guint i)
+{
+  gint64 id = tp_record_get_id (self->exporter);
+  g_autofree char *over = NULL;
+  g_autofree char *draft = get_draft (self, id, i, &over);
+  g_autofree char *kept = NULL;
+
+  if (draft == NULL)
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->rows[i]), draft);
+  if (!is_changed (self, i))
+    {
+      set_draft (self, id, i, NULL, NULL);
+      return;
+    }
+  kept = kept_text (self->exporter, i);
+  if (over != NULL && !g_str_equal (over, kept != NULL ? kept : ""))
+    show_changed_meanwhile (self, i, self->exporter);
+}
+
 /* Rows that were not touched follow; of those that were, the person decides. */
 static void
 show_exporter (TpExporterProfile *self, TpRecord *fresh)
@@ -158,24 +211,13 @@ show_exporter (TpExporterProfile *self, TpRecord *fresh)
   self->loading = TRUE;
   for (guint i = 0; i < N_ROWS; i++)
     {
-      g_autofree char *draft = first ? get_draft (self, id, i) : NULL;
       gboolean same = !first && tp_value_equal (value_of (self->exporter, row_names[i]),
                                                 value_of (fresh, row_names[i]));
 
       if (!touched[i] && !(same && has_focus (GTK_WIDGET (self->rows[i]))))
         fill_row (self, i, fresh);
-      if (draft != NULL)
-        gtk_editable_set_text (GTK_EDITABLE (self->rows[i]), draft);
       if (touched[i] && !same)
-        {
-          g_autofree char *theirs
-              = tp_field_to_display (tp_kind_field (TP_KIND_EXPORTER, row_names[i]), fresh);
-          /* Translators: what a field holds now */
-          g_autofree char *words = g_strdup_printf (
-              _ ("Changed to “%s” meanwhile: Enter puts yours in its place, Escape leaves it"), theirs);
-
-          tp_field_row_set_message (self->rows[i], words);
-        }
+        show_changed_meanwhile (self, i, fresh);
     }
   g_set_object (&self->exporter, fresh);
   tp_province_row_set_code (self->province, tp_record_get_text (fresh, "province"));
@@ -183,6 +225,8 @@ show_exporter (TpExporterProfile *self, TpRecord *fresh)
                             currency != NULL ? currency
                                              : tp_workspace_get_currency (tp_record_part_get_workspace (
                                                  TP_RECORD_PART (self))));
+  for (guint i = 0; first && i < N_ROWS; i++)
+    show_draft (self, i);
   self->loading = FALSE;
   for (guint i = 0; i < N_ROWS; i++)
     {
@@ -190,7 +234,7 @@ show_exporter (TpExporterProfile *self, TpRecord *fresh)
       if (touched[i] && !is_changed (self, i))
         {
           tp_field_row_set_message (self->rows[i], NULL);
-          set_draft (self, id, i, NULL);
+          set_draft (self, id, i, NULL, NULL);
         }
       show_keep (self, i);
     }
@@ -204,8 +248,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (TpRecord) exporter = tp_workspace_read_finish (TP_WORKSPACE (source), result, &error);
 
-  /* Where it is gone the page says so. */
-  if (exporter != NULL && tp_record_get_id (exporter) == tp_record_part_get_record_id (TP_RECORD_PART (self)))
+  if (tp_record_part_answered (TP_RECORD_PART (self), error)
+      && tp_record_get_id (exporter) == tp_record_part_get_record_id (TP_RECORD_PART (self)))
     show_exporter (self, exporter);
 }
 
@@ -239,7 +283,7 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer data)
                              tp_field_title (tp_kind_field (TP_KIND_EXPORTER, field)));
 
       if (row < N_ROWS && !shown && tp_record_part_get_workspace (TP_RECORD_PART (self)) == TP_WORKSPACE (source))
-        set_draft (self, exporter, row, NULL);
+        set_draft (self, exporter, row, NULL, NULL);
       tp_toast_undo (GTK_WIDGET (self), text);
     }
   else if (row < N_ROWS && shown && self->rows[row] != NULL)
@@ -290,7 +334,7 @@ keep_row (TpExporterProfile *self, guint i)
 static void
 take_back (TpExporterProfile *self, guint i)
 {
-  set_draft (self, tp_record_get_id (self->exporter), i, NULL);
+  set_draft (self, tp_record_get_id (self->exporter), i, NULL, NULL);
   fill_row (self, i, self->exporter);
   show_keep (self, i);
 }
@@ -311,13 +355,16 @@ static void
 row_changed (TpExporterProfile *self, TpFieldRow *row)
 {
   guint i = place_of (self, row);
+  g_autofree char *kept = NULL;
 
   if (self->loading || self->exporter == NULL || i == N_ROWS)
     return;
+  self->typed[i] = TRUE;
+  kept = kept_text (self->exporter, i);
   /* What the desk said was about another text. */
   tp_field_row_set_message (row, NULL);
   set_draft (self, tp_record_get_id (self->exporter), i,
-             is_changed (self, i) ? gtk_editable_get_text (GTK_EDITABLE (row)) : NULL);
+             is_changed (self, i) ? gtk_editable_get_text (GTK_EDITABLE (row)) : NULL, kept);
   show_keep (self, i);
 }
 
@@ -357,9 +404,10 @@ static void
 focus_left (GtkEventController *focus, TpExporterProfile *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  guint i = place_of (self, gtk_event_controller_get_widget (focus));
 
-  if (GTK_IS_WINDOW (root) && gtk_window_is_active (GTK_WINDOW (root)))
-    keep_row (self, place_of (self, gtk_event_controller_get_widget (focus)));
+  if (GTK_IS_WINDOW (root) && gtk_window_is_active (GTK_WINDOW (root)) && self->typed[i])
+    keep_row (self, i);
 }
 
 static void
@@ -427,7 +475,7 @@ tp_exporter_profile_clear (TpRecordPart *part)
   if (self->exporter == NULL)
     return;
   for (guint i = 0; i < N_ROWS; i++)
-    if (has_focus (GTK_WIDGET (self->rows[i])))
+    if (has_focus (GTK_WIDGET (self->rows[i])) && self->typed[i])
       keep_row (self, i);
   g_clear_object (&self->exporter);
   nothing = tp_record_new (TP_KIND_EXPORTER);

@@ -97,6 +97,30 @@ def wrong(desk):
     check(exporter(desk, file)["uscc"] == USCC, "the draft was kept by itself")
 
 
+@story("What was begun over a value that others changed since is not kept by going on, only by Enter")
+def begun_before(desk):
+    file, program, window = opened(desk)
+    watch = profile(program, window)
+    watch.to("text", "City")
+    program.type("Dongyang")
+    program.settle(1.0)
+    crash(desk, program)
+    with open(desk.path("two.csv"), "w", encoding="utf-8") as table:
+        table.write(TABLE.replace("province\n", "province,city\n").replace("Fujian\n", "Fujian,Fuzhou\n"))
+    desk.cli("-w", file, "import", "exporters", "--on-duplicate=update", desk.path("two.csv"))
+    check(exporter(desk, file)["city"] == "Fuzhou", "it was not changed meanwhile")
+    file, program, window = opened(desk, file)
+    watch = profile(program, window)
+    window.expect("label", re.compile("Changed to “Fuzhou” meanwhile"))
+    watch.to("text", "City")
+    program.key("Tab")
+    program.settle(1.0)
+    check(exporter(desk, file)["city"] == "Fuzhou", "going on put the older text in its place")
+    watch.to("text", "City", "shift+Tab")
+    program.key("Return")
+    wait(lambda: exporter(desk, file)["city"] == "Dongyang", "Enter to keep it")
+
+
 @story("A note is added with Enter, put right and deleted; one that was begun survives a kill")
 def notes(desk):
     file, program, window = opened(desk)
