@@ -245,6 +245,33 @@ tp_merge_review_start (TpMergeReview *self, gboolean swapped)
 }
 
 /**
+ * tp_merge_review_resume:
+ * @self: a review, read anew
+ * @swapped: whether the second is the one that stays
+ * @former: what was chosen before, between the same two
+ *
+ * Choices hold where both values are as they were when they were made; of fields that
+ * changed meanwhile the person has to think again.
+ *
+ * Returns: (transfer full): the merge with those choices
+ */
+TpMerge *
+tp_merge_review_resume (TpMergeReview *self, gboolean swapped, TpMerge *former)
+{
+  TpMerge *merge = tp_merge_review_start (self, swapped);
+  const TpKindInfo *info = tp_kind_info (TP_KIND_EXPORTER);
+
+  if (tp_record_get_id (former->survivor) != tp_record_get_id (merge->survivor))
+    return merge;
+  for (guint i = 0; i < info->n_fields; i++)
+    if (tp_merge_may_choose (&info->fields[i])
+        && tp_value_equal (tp_record_value (former->survivor, i), tp_record_value (merge->survivor, i))
+        && tp_value_equal (tp_record_value (former->other, i), tp_record_value (merge->other, i)))
+      tp_merge_choose (merge, info->fields[i].name, former->from_other[i]);
+  return merge;
+}
+
+/**
  * tp_merge_review_differing:
  * @self: a review
  * @swapped: whether the second is the one that stays

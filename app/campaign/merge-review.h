@@ -29,6 +29,7 @@ typedef struct
 gpointer    tp_merge_review_read (TpReader *reader, gpointer ask, GError **error);
 
 TpMerge    *tp_merge_review_start (TpMergeReview *self, gboolean swapped);
+TpMerge    *tp_merge_review_resume (TpMergeReview *self, gboolean swapped, TpMerge *former);
 GListModel *tp_merge_review_differing (TpMergeReview *self, gboolean swapped);
 GListModel *tp_merge_review_equal (TpMergeReview *self);
 char       *tp_merge_review_moves (TpMergeReview *self, gboolean swapped);

@@ -44,6 +44,7 @@ struct _TpMergeDialog
   gboolean loading;
   gboolean busy;
   gboolean refused;      /* something has to change first */
+  char *said;            /* (nullable): why the latest try failed, until a choice is made */
 };
 
 enum
@@ -81,7 +82,7 @@ review (TpMergeDialog *self)
   g_autoptr (TpRecord) result = self->merge != NULL ? tp_merge_result (self->merge, &error) : NULL;
   gboolean ready = self->merge != NULL && !self->busy;
 
-  show_message (self, error != NULL ? error->message : NULL);
+  show_message (self, error != NULL ? error->message : self->said);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.merge", ready && result != NULL && !self->refused);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.swap", ready);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.tell-apart", ready);
@@ -114,6 +115,7 @@ row_chosen_cb (TpMergeDialog *self, GParamSpec *pspec, TpMergeRow *row)
   tp_dialog_guard (ADW_DIALOG (self));
   follow_choices (self);
   self->refused = FALSE;
+  g_clear_pointer (&self->said, g_free);
   review (self);
 }
 
@@ -178,9 +180,12 @@ fill (TpMergeDialog *self)
   TpRecord *stays = tp_merge_review_get_record (self->review, self->swapped);
   TpRecord *goes = tp_merge_review_get_record (self->review, !self->swapped);
   g_autofree char *moves = tp_merge_review_moves (self->review, self->swapped);
+  TpMerge *merge;
 
+  merge = self->merge != NULL ? tp_merge_review_resume (self->review, self->swapped, self->merge)
+                              : tp_merge_review_start (self->review, self->swapped);
   g_clear_pointer (&self->merge, tp_merge_free);
-  self->merge = tp_merge_review_start (self->review, self->swapped);
+  self->merge = merge;
   show_head (stays, self->stays_name, self->stays_reference);
   show_head (goes, self->goes_name, self->goes_reference);
   gtk_label_set_label (self->moves, moves);
@@ -210,8 +215,10 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_set_object (&self->review, read);
   why = tp_merge_review_why (self->review);
   adw_window_title_set_subtitle (self->heading, why != NULL ? why : "");
-  self->swapped = !tp_merge_prefers (tp_merge_review_get_record (self->review, FALSE),
-                                     tp_merge_review_get_record (self->review, TRUE));
+  /* Once they were seen, which one stays is the person's. */
+  if (self->merge == NULL)
+    self->swapped = !tp_merge_prefers (tp_merge_review_get_record (self->review, FALSE),
+                                       tp_merge_review_get_record (self->review, TRUE));
   fill (self);
   gtk_stack_set_visible_child_name (self->stack, "fields");
   if (self->rows->len > 0)
@@ -237,8 +244,8 @@ finish (TpMergeDialog *self, GObject *source, GAsyncResult *result)
   /* What the disk refused may be tried again as it is; what was changed meanwhile has to
    * be looked at again. */
   self->refused = error->domain == TP_ERROR && error->code != TP_ERROR_STORAGE;
+  g_set_str (&self->said, error->message);
   review (self);
-  show_message (self, error->message);
   if (g_error_matches (error, TP_ERROR, TP_ERROR_CONFLICT))
     {
       self->refused = FALSE;
@@ -300,6 +307,7 @@ merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->busy || self->merge == NULL)
     return;
   self->busy = TRUE;
+  g_clear_pointer (&self->said, g_free);
   review (self);
   tp_workspace_change (self->workspace, "merge-exporters", tp_merge_run, copy_of (self->merge), tp_merge_free, NULL,
                        merged_cb, g_object_ref (self));
@@ -314,6 +322,7 @@ tell_apart_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->busy || self->merge == NULL)
     return;
   self->busy = TRUE;
+  g_clear_pointer (&self->said, g_free);
   review (self);
   tp_workspace_change (self->workspace, "not-duplicate", tp_not_duplicate_run, g_memdup2 (&input, sizeof input), g_free,
                        NULL, told_apart_cb, g_object_ref (self));
@@ -327,6 +336,7 @@ swap_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->busy || self->review == NULL)
     return;
   self->swapped = !self->swapped;
+  g_clear_pointer (&self->said, g_free);
   fill (self);
 }
 
@@ -372,6 +382,7 @@ tp_merge_dialog_dispose (GObject *object)
   g_clear_object (&self->workspace);
   g_clear_object (&self->review);
   g_clear_pointer (&self->merge, tp_merge_free);
+  g_clear_pointer (&self->said, g_free);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->equal_rows, g_ptr_array_unref);
   G_OBJECT_CLASS (tp_merge_dialog_parent_class)->dispose (object);

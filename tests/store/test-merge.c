@@ -231,6 +231,54 @@ test_fields (Fixture *self, gconstpointer data)
   undo_and_redo (self->store, before);
 }
 
+/* One of the two was changed while they were compared: what was chosen of the rest holds. */
+static void
+test_resumed (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TpRecord) first = fixture_exporter ("宁波华锦家居用品有限公司", NULL);
+  g_autoptr (TpRecord) second = fixture_exporter ("宁波华锦家居用品有限责任公司", OTHER_USCC);
+  g_autoptr (TpMergeReview) review = NULL;
+  g_autoptr (TpMergeReview) anew = NULL;
+  g_autoptr (TpMerge) merge = NULL;
+  g_autoptr (TpMerge) resumed = NULL;
+  g_autoptr (TpMerge) swapped = NULL;
+  g_autoptr (TpRecord) edited = NULL;
+  g_autoptr (GError) error = NULL;
+  TpReader *reader = tp_store_main_reader (self->store);
+  TpMergeAsk ask;
+  TpEditExporter *edit;
+
+  tp_record_set_text (first, "phone", "0574-1");
+  tp_record_set_text (first, "city", "宁波");
+  tp_record_set_text (second, "phone", "13800138000");
+  tp_record_set_text (second, "city", "慈溪");
+  fixture_insert (self->store, first);
+  fixture_insert (self->store, second);
+  ask = (TpMergeAsk){ tp_record_get_id (first), tp_record_get_id (second) };
+  review = tp_merge_review_read (reader, &ask, &error);
+  g_assert_no_error (error);
+  merge = tp_merge_review_start (review, FALSE);
+  tp_merge_choose (merge, "phone", TRUE);
+  tp_merge_choose (merge, "city", TRUE);
+
+  edited = tp_record_edit (second);
+  tp_record_set_text (edited, "city", "余姚");
+  edit = tp_edit_exporter_new (g_steal_pointer (&edited));
+  tp_store_change_sync (self->store, "edit-exporter", "Somebody", tp_edit_exporter_run, edit, NULL, &error);
+  g_assert_no_error (error);
+  tp_edit_exporter_free (edit);
+  anew = tp_merge_review_read (reader, &ask, &error);
+  g_assert_no_error (error);
+  resumed = tp_merge_review_resume (anew, FALSE, merge);
+  g_assert_true (tp_merge_takes_other (resumed, "phone"));
+  g_assert_false (tp_merge_takes_other (resumed, "city"));
+  g_assert_true (tp_merge_takes_other (resumed, "uscc"));
+  g_assert_cmpstr (tp_record_get_text (resumed->other, "city"), ==, "余姚");
+  /* The other way round nothing was chosen. */
+  swapped = tp_merge_review_resume (anew, TRUE, merge);
+  g_assert_false (tp_merge_takes_other (swapped, "phone"));
+}
+
 /* Amounts in two currencies go together. */
 static void
 test_currencies (Fixture *self, gconstpointer data)
@@ -973,6 +1021,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/merge/fields", test_fields);
+  ADD ("/merge/resumed", test_resumed);
   ADD ("/merge/currencies", test_currencies);
   ADD ("/merge/refused", test_refused);
   ADD ("/merge/ways", test_ways);
