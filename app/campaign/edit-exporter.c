@@ -130,6 +130,7 @@ tp_edit_exporter_run (TpChange *change, gpointer input, GError **error)
 {
   TpEditExporter *self = input;
   gboolean is_new = tp_record_get_id (self->exporter) == 0;
+  g_autoptr (TpRecord) former = NULL;
   TpRecord *exporter;
   const char *region;
 
@@ -150,6 +151,9 @@ tp_edit_exporter_run (TpChange *change, gpointer input, GError **error)
     return FALSE;
   g_free (self->warning);
   self->warning = tp_exporter_warning (exporter);
-  tp_change_set_subject (change, tp_record_get_title (exporter));
+  /* By the name it had: what is undone may be the name itself. */
+  if (!is_new)
+    former = tp_reader_get (tp_change_reader (change), TP_KIND_EXPORTER, tp_record_get_id (exporter));
+  tp_change_set_subject (change, tp_record_get_title (former != NULL ? former : exporter));
   return is_new ? tp_change_insert (change, exporter, error) : tp_change_update (change, exporter, error);
 }
