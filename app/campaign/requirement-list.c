@@ -9,6 +9,7 @@
 #include "edit-requirement-status.h"
 #include "error.h"
 #include "exporter-words.h"
+#include "request-documents.h"
 #include "requirement-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -79,7 +80,7 @@ item_of (Walk *walk, gint64 requirement)
 }
 
 static void
-count (Walk *walk, gint64 id, const char *token, TpRecord *record)
+count (Walk *walk, const char *token, TpRecord *record)
 {
   TpDay due = record != NULL ? tp_record_get_day (record, "due") : TP_DAY_NONE;
 
@@ -90,8 +91,6 @@ count (Walk *walk, gint64 id, const char *token, TpRecord *record)
     walk->verified++;
   else if (due != TP_DAY_NONE && due < walk->question->as_of)
     walk->overdue++;
-  if (g_str_equal (token, "missing") || g_str_equal (token, "expired"))
-    g_array_append_val (walk->list->missing, id);
 }
 
 static const char *
@@ -151,7 +150,9 @@ add_line (Walk *walk, TpRecord *requirement)
     }
   g_list_store_append (walk->list->facts, fact);
   if (!retired)
-    count (walk, id, token, record);
+    count (walk, token, record);
+  if (tp_why_not_requested (item, walk->question->as_of) == NULL)
+    g_array_append_val (walk->list->missing, id);
 }
 
 /* By stage, the default checklist before the sets, each in its order; retired last. */

@@ -279,6 +279,38 @@ test_request (Fixture *self, gconstpointer data)
   g_assert_error (error, TP_ERROR, TP_ERROR_INVALID);
 }
 
+/* What is offered on a day is what would be requested on it. */
+static void
+test_request_offered (Fixture *self, gconstpointer data)
+{
+  gint64 exporter = add_exporter (self, "甲有限公司");
+  gint64 licence = add_requirement (self, "licence", "documents", "always");
+  gint64 trademark = add_requirement (self, "trademark", "documents", "always");
+  gint64 both[] = { licence, trademark };
+  TpDay day = tp_day_new (2025, 7, 1);
+  g_autoptr (TpRequestDocuments) request = tp_request_documents_new (&exporter, 1, both, 2, TP_DAY_NONE);
+  g_autoptr (TpRequirementQuestion) question = g_new0 (TpRequirementQuestion, 1);
+  g_autoptr (TpRequirementList) list = NULL;
+  g_autoptr (GError) error = NULL;
+  TpNotRequested *skipped;
+
+  g_assert_true (set (self, exporter, licence, "requested", day + 2, &error));
+  question->exporter = exporter;
+  question->as_of = day;
+  question->zone = g_time_zone_new_utc ();
+  list = tp_store_read_sync (self->store, tp_requirement_list_read, question, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (list->missing->len, ==, 1);
+  g_assert_cmpint (g_array_index (list->missing, gint64, 0), ==, trademark);
+  request->day = day;
+  g_assert_true (change (self, tp_request_documents_run, request, &error));
+  g_assert_cmpuint (request->requested, ==, 1);
+  g_assert_cmpuint (request->skipped->len, ==, 1);
+  skipped = g_ptr_array_index (request->skipped, 0);
+  g_assert_cmpint (skipped->requirement, ==, licence);
+  g_assert_cmpstr (skipped->reason, ==, "Changed after that day");
+}
+
 /* Without a list of requirements whatever stands open is asked for; what has expired
  * is asked for again. */
 static void
@@ -436,6 +468,7 @@ main (int argc, char *argv[])
   ADD ("form", test_form);
   ADD ("form-began-empty", test_form_began_empty);
   ADD ("request", test_request);
+  ADD ("request-offered", test_request_offered);
   ADD ("request-open", test_request_open);
   ADD ("list", test_list);
   g_test_add_func ("/requirement-status/words", test_words);
