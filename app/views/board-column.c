@@ -23,6 +23,7 @@ struct _TpBoardColumn
 
   GtkGridView *cards;
   GtkNoSelection *selection;
+  GtkWidget *pill;
   GtkLabel *count;
   GtkLabel *at_risk;
   GtkButton *conversion;
@@ -37,6 +38,7 @@ struct _TpBoardColumn
   guint lost;         /* the place of a card that had the focus and is gone */
   guint refocus;      /* source that puts the focus on its neighbour */
   gint64 sought;      /* the card that is to have the focus */
+  gboolean yields;    /* unless another column has it by then */
   guint seeking;      /* the tick that looks for it */
   guint frames;       /* since when */
 };
@@ -98,7 +100,10 @@ seek_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   GtkAdjustment *down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->cards));
   double height = n > 0 ? gtk_adjustment_get_upper (down) / n : 0;
   GtkWidget *cell = cell_of (self, self->sought);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
 
+  if (self->yields && focus != NULL && !gtk_widget_is_ancestor (focus, widget))
+    self->frames = SEEK_FRAMES;
   if (place != G_MAXUINT && self->frames++ < SEEK_FRAMES)
     {
       gtk_adjustment_clamp_page (down, place * height, (place + 1) * height);
@@ -111,9 +116,10 @@ seek_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 }
 
 static void
-seek (TpBoardColumn *self, gint64 exporter)
+seek (TpBoardColumn *self, gint64 exporter, gboolean yields)
 {
   self->sought = exporter;
+  self->yields = yields;
   self->frames = 0;
   if (self->seeking == 0)
     self->seeking = gtk_widget_add_tick_callback (GTK_WIDGET (self), seek_cb, NULL, NULL);
@@ -134,7 +140,7 @@ refocus_cb (gpointer data)
   self->refocus = 0;
   if (n > 0 && gtk_widget_get_mapped (GTK_WIDGET (self))
       && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
-    seek (self, tp_record_list_get_id (self->list, MIN (self->lost, n - 1)));
+    seek (self, tp_record_list_get_id (self->list, MIN (self->lost, n - 1)), TRUE);
   return G_SOURCE_REMOVE;
 }
 
@@ -282,6 +288,7 @@ tp_board_column_class_init (TpBoardColumnClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/TradePivot/ui/board-column.ui");
   gtk_widget_class_bind_template_child (widget_class, TpBoardColumn, cards);
   gtk_widget_class_bind_template_child (widget_class, TpBoardColumn, selection);
+  gtk_widget_class_bind_template_child (widget_class, TpBoardColumn, pill);
   gtk_widget_class_bind_template_child (widget_class, TpBoardColumn, count);
   gtk_widget_class_bind_template_child (widget_class, TpBoardColumn, at_risk);
   gtk_widget_class_bind_template_child (widget_class, TpBoardColumn, conversion);
@@ -478,6 +485,47 @@ tp_board_column_focus_id (TpBoardColumn *self, gint64 exporter)
   if (place == G_MAXUINT || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return FALSE;
   g_clear_handle_id (&self->refocus, g_source_remove);
-  seek (self, exporter);
+  seek (self, exporter, FALSE);
   return TRUE;
+}
+
+/**
+ * tp_board_column_take_focus:
+ * @self: a column
+ * @exporter: an exporter's id
+ *
+ * Returns: whether its card is on screen, and took the focus there and then
+ */
+gboolean
+tp_board_column_take_focus (TpBoardColumn *self, gint64 exporter)
+{
+  GtkWidget *cell = cell_of (self, exporter);
+
+  return cell != NULL && gtk_widget_get_child_visible (cell) && gtk_widget_grab_focus (cell);
+}
+
+/**
+ * tp_board_column_start_over:
+ * @self: a column that is about to get the cards of another question
+ *
+ * It begins with the first of them. A list that is changed keeps the card in sight that
+ * stood at its top, wherever that comes to stand.
+ */
+void
+tp_board_column_start_over (TpBoardColumn *self)
+{
+  drop_list (self);
+}
+
+/**
+ * tp_board_column_set_single:
+ * @self: a column
+ * @single: whether its stage and number are told above it
+ */
+void
+tp_board_column_set_single (TpBoardColumn *self, gboolean single)
+{
+  gtk_widget_set_visible (self->pill, !single);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), !single);
+  gtk_label_set_xalign (self->at_risk, single ? 0 : 1);
 }

@@ -21,5 +21,8 @@ gboolean           tp_board_column_is_empty    (TpBoardColumn *self);
 TpExporterCardRow *tp_board_column_get_focused (TpBoardColumn *self, double *y);
 gboolean           tp_board_column_focus_near  (TpBoardColumn *self, double y);
 gboolean           tp_board_column_focus_id    (TpBoardColumn *self, gint64 exporter);
+gboolean           tp_board_column_take_focus  (TpBoardColumn *self, gint64 exporter);
+void               tp_board_column_start_over  (TpBoardColumn *self);
+void               tp_board_column_set_single  (TpBoardColumn *self, gboolean single);
 
 G_END_DECLS

@@ -108,8 +108,11 @@ tp_exporter_board_show_columns (TpExporterBoard *self)
     for (self->single = 0; self->single + 1 < TP_N_STAGES && !tp_exporter_board_is_asked_for (self, self->single);)
       self->single++;
   for (guint i = 0; i < TP_N_STAGES; i++)
-    gtk_widget_set_visible (GTK_WIDGET (self->column[i]),
-                            tp_exporter_board_is_asked_for (self, (TpStage) i) && (!self->narrow || i == self->single));
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self->column[i]), tp_exporter_board_is_asked_for (self, (TpStage) i)
+                                                                && (!self->narrow || i == self->single));
+      tp_board_column_set_single (self->column[i], self->narrow);
+    }
   tp_exporter_board_fill_stages (self);
   tp_exporter_board_update_shown (self);
 }

@@ -26,6 +26,8 @@ struct _TpExporterBoard
   TpQuery *query;
   TpExporterFunnel *funnel;
   GCancellable *reading;
+  gboolean first_awaited; /* the first card is to have the focus once it is there */
+  gboolean start_over; /* another question was asked: columns begin at their top */
   gboolean stale;   /* to be worked out when it comes on screen */
   gboolean filling; /* the drop-down of stages */
   TpStage single;   /* the stage that is shown where there is room for one */
@@ -34,6 +36,7 @@ struct _TpExporterBoard
   gboolean moving;
   gint64 following;  /* a card that went on: the focus goes with it */
   TpStage following_to;
+  GHashTable *moved; /* cards moved since the query was set, with their stage: Undo brings them back */
   int awaited;       /* the column that is to have the focus once its cards are there; -1 */
   double awaited_y;
 };

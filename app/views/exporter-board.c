@@ -14,6 +14,8 @@
 #include "feedback.h"
 #include "move-exporter.h"
 
+#include <glib/gi18n-lib.h>
+
 enum
 {
   PROP_WORKSPACE = 1,
@@ -83,6 +85,32 @@ follow (TpExporterBoard *self, gint64 exporter, TpStage stage)
   try_follow (self);
 }
 
+/* Undo and Redo move cards too: the focus goes with them as it did when they were moved. */
+static void
+follow_moved (TpExporterBoard *self)
+{
+  gint64 exporter = 0;
+  TpStage to = TP_N_STAGES;
+
+  if (g_hash_table_size (self->moved) == 0)
+    return;
+  for (guint i = 0; i < TP_N_STAGES; i++)
+    for (guint j = 0; j < self->funnel->heads[i].ids->len; j++)
+      {
+        gint64 id = g_array_index (self->funnel->heads[i].ids, gint64, j);
+        gpointer stage;
+
+        if (!g_hash_table_lookup_extended (self->moved, &id, NULL, &stage) || GPOINTER_TO_UINT (stage) == i)
+          continue;
+        g_hash_table_insert (self->moved, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (i));
+        exporter = id;
+        to = (TpStage) i;
+      }
+  /* A move that is under way tells where to by itself. */
+  if (exporter != 0 && !self->moving && self->following == 0)
+    follow (self, exporter, to);
+}
+
 /* heads */
 
 static void
@@ -104,15 +132,24 @@ funnel_read_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (error != NULL)
     {
-      tp_show_error (GTK_WIDGET (self), error);
+      tp_show_failure (GTK_WIDGET (self), _ ("The Board Was Not Read"), error);
       return;
     }
   g_clear_pointer (&self->funnel, tp_exporter_funnel_free);
   self->funnel = funnel;
   show_heads (self);
+  follow_moved (self);
+  /* Who was on a card already goes on with the first of those that come. */
+  if (self->start_over && focused_card (self, NULL, NULL) != NULL)
+    self->first_awaited = TRUE;
+  for (guint i = 0; i < TP_N_STAGES && self->start_over; i++)
+    tp_board_column_start_over (self->column[i]);
+  self->start_over = FALSE;
   for (guint i = 0; i < TP_N_STAGES; i++)
     tp_board_column_set_cards (self->column[i], self->workspace, funnel->heads[i].ids,
                                tp_query_get_as_of (self->query));
+  if (self->first_awaited)
+    tp_exporter_board_focus_first (self);
 }
 
 static void
@@ -142,8 +179,10 @@ moved_cb (GtkWidget *widget, gint64 exporter, TpStage stage)
   TpExporterBoard *self = TP_EXPORTER_BOARD (widget);
 
   self->moving = FALSE;
-  if (stage < TP_N_STAGES && self->workspace != NULL)
-    follow (self, exporter, stage);
+  if (stage >= TP_N_STAGES || self->workspace == NULL)
+    return;
+  g_hash_table_insert (self->moved, g_memdup2 (&exporter, sizeof exporter), GUINT_TO_POINTER (stage));
+  follow (self, exporter, stage);
 }
 
 /* To @stage; %TP_N_STAGES asks where to. */
@@ -244,6 +283,16 @@ show_menu_at (TpExporterBoard *self, double x, double y)
 }
 
 /* callbacks */
+
+/* The popover does not give the focus back to where it came from. A dialog that its item
+ * opens takes it from there. */
+static void
+menu_closed_cb (TpExporterBoard *self)
+{
+  for (guint i = 0; i < TP_N_STAGES && self->chosen != NULL; i++)
+    if (tp_board_column_take_focus (self->column[i], tp_exporter_card_row_get_id (self->chosen)))
+      return;
+}
 
 static void
 pressed_cb (TpExporterBoard *self, int n_press, double x, double y)
@@ -407,8 +456,10 @@ let_go (TpExporterBoard *self)
   g_clear_object (&self->query);
   g_clear_object (&self->chosen);
   g_clear_pointer (&self->funnel, tp_exporter_funnel_free);
+  g_hash_table_remove_all (self->moved);
   self->following = 0;
   self->awaited = -1;
+  self->start_over = self->first_awaited = FALSE;
 }
 
 static void
@@ -507,6 +558,7 @@ tp_exporter_board_dispose (GObject *object)
   g_clear_object (&self->query);
   g_clear_object (&self->chosen);
   g_clear_pointer (&self->funnel, tp_exporter_funnel_free);
+  g_clear_pointer (&self->moved, g_hash_table_unref);
   G_OBJECT_CLASS (tp_exporter_board_parent_class)->dispose (object);
 }
 
@@ -519,6 +571,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TpExporterBoard, stages);
   gtk_widget_class_bind_template_child (widget_class, TpExporterBoard, stage_names);
   gtk_widget_class_bind_template_child (widget_class, TpExporterBoard, menu);
+  gtk_widget_class_bind_template_callback (widget_class, menu_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, long_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
@@ -594,6 +647,7 @@ tp_exporter_board_init (TpExporterBoard *self)
 
   self->as_of = TP_DAY_NONE;
   self->awaited = -1;
+  self->moved = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->columns)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -629,8 +683,33 @@ tp_exporter_board_set_query (TpExporterBoard *self, TpQuery *query)
   g_clear_object (&self->query);
   self->query = tp_query_copy (query);
   self->following = 0;
+  g_hash_table_remove_all (self->moved);
+  self->start_over = TRUE;
   tp_exporter_board_show_columns (self);
   load (self);
+}
+
+/**
+ * tp_exporter_board_focus_first:
+ * @self: a board
+ *
+ * The first card takes the focus, in whichever column it is: at once, or when those that
+ * are being looked up are there.
+ */
+void
+tp_exporter_board_focus_first (TpExporterBoard *self)
+{
+  g_return_if_fail (TP_IS_EXPORTER_BOARD (self));
+
+  self->first_awaited = self->start_over;
+  for (guint i = 0; i < TP_N_STAGES && self->funnel != NULL && !self->first_awaited; i++)
+    if (tp_exporter_board_is_asked_for (self, (TpStage) i) && self->funnel->heads[i].ids->len > 0)
+      {
+        tp_exporter_board_show_single (self, (TpStage) i);
+        tp_exporter_board_scroll_to_column (self, (TpStage) i);
+        tp_board_column_focus_id (self->column[i], g_array_index (self->funnel->heads[i].ids, gint64, 0));
+        return;
+      }
 }
 
 /**

@@ -91,8 +91,11 @@ def dragged(desk):
     program.key("ctrl+z")
     wait(lambda: number(page, "Contacted") == contacted, "the card to go back")
     check(stage_of(desk, path, name) == "sourced", "undo left the stage as it was")
+    wait(lambda: focused_card(program) == name, "the focus to go back with the card")
+    check(name in map(company, cards(page, "Sourced")), "the card that came back is out of sight")
     program.key("ctrl+shift+z")
     wait(lambda: number(page, "Contacted") == contacted + 1, "the card to move again")
+    wait(lambda: focused_card(program) == name, "the focus to go on with the card again")
 
 
 @story("Past open requirements a card asks for a reason, dragged or by keys")
@@ -154,6 +157,28 @@ def keys(desk):
     program.window().expect("grouping", name)
     program.key("alt+Left")
     wait(lambda: focused_card(program) == name, "the focus on its card again")
+
+
+@story("Down leads from the search to the first card, wherever it stands; without the search columns begin at their top")
+def searched(desk):
+    program = desk.start(desk.workspace("demo"))
+    page = board(program)
+    first = {stage: company(cards(page, stage)[0]) for stage in ("Sourced", "Documents")}
+    name = company(cards(page, "Documents")[3])
+    program.key("ctrl+f")
+    program.type(name)
+    wait(lambda: number(page, "Sourced") == 0 and number(page, "Documents") == 1, "the board of one card")
+    program.key("Down")
+    wait(lambda: focused_card(program) == name, "the focus on the only card")
+    program.key("Menu")
+    program.window().expect("menu item")
+    program.key("Escape")
+    program.window().expect_no("menu item")
+    wait(lambda: focused_card(program) == name, "the focus back on the card whose menu was closed")
+    program.key("ctrl+f", "ctrl+a", "BackSpace")
+    wait(lambda: number(page, "Sourced") > 1, "all cards again")
+    for stage, company_name in first.items():
+        wait(lambda: company(cards(page, stage)[0]) == company_name, f"{stage} to begin at its top")
 
 
 @story("What a head says of those that did not come on opens the list of them")
