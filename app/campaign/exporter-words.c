@@ -32,9 +32,9 @@ tp_exporter_at_risk (TpRecord *exporter, gint64 *minor)
  * @exporter: an exporter
  *
  * One scale for the whole column, so that rows compare at a glance: millions with one
- * decimal, 万 in Chinese.
+ * decimal. In Chinese, where the scale is part of how a number is said, as everywhere.
  *
- * Returns: (transfer full): "CN¥48.2 m", "4820万元", or that it is not stated
+ * Returns: (transfer full): "CN¥48.2 m", "4820万元", "2.07亿元", or that it is not stated
  */
 char *
 tp_at_risk_column_text (TpRecord *exporter)
@@ -47,17 +47,13 @@ tp_at_risk_column_text (TpRecord *exporter)
 
   if (!tp_exporter_at_risk (exporter, &minor) || currency == NULL)
     return g_strdup (C_ ("value at risk", "Not stated"));
+  /* 万 and 亿 are read as parts of the number: written as everywhere else. */
+  if (tp_language_is_chinese ())
+    return tp_money_format_compact (minor, currency);
   for (int i = tp_currency_digits (currency); i > 0; i--)
     one *= 10;
-  /* The axis of a few millions is in millions, or in 万. */
+  /* The axis of a few millions is in millions. */
   tp_money_axis (one * 10000000, currency, &divisor, &unit);
-  if (tp_language_is_chinese ())
-    {
-      if (!tp_money_mul_div (minor, 1, divisor, &scaled, NULL))
-        return tp_money_format_compact (minor, currency);
-      number = tp_count_format (scaled);
-      return g_strconcat (number, unit, NULL);
-    }
   if (!tp_money_mul_div (minor, 10, divisor, &scaled, NULL))
     return tp_money_format_compact (minor, currency);
   symbol = tp_currency_symbol (currency);
