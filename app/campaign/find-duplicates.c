@@ -50,10 +50,67 @@ tp_duplicate_dispose (GObject *object)
   G_OBJECT_CLASS (tp_duplicate_parent_class)->dispose (object);
 }
 
+enum
+{
+  PROP_FIRST_ID = 1,
+  PROP_SECOND_ID,
+  PROP_TITLE,
+  PROP_REASON,
+  N_PROPS,
+};
+
+/* "宁波华锦… · E-0012": names alone may be equal. */
+static char *
+named (TpRecord *exporter)
+{
+  const char *reference = tp_record_get_text (exporter, "reference");
+
+  return reference != NULL ? g_strdup_printf ("%s · %s", tp_record_get_title (exporter), reference)
+                           : g_strdup (tp_record_get_title (exporter));
+}
+
+/* What a row shows of it and is told apart by (list-update.h). */
+static void
+tp_duplicate_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  TpDuplicate *self = TP_DUPLICATE (object);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  switch (id)
+    {
+    case PROP_FIRST_ID:
+      g_value_set_int64 (value, tp_record_get_id (self->first));
+      break;
+    case PROP_SECOND_ID:
+      g_value_set_int64 (value, tp_record_get_id (self->second));
+      break;
+    case PROP_TITLE:
+      first = named (self->first);
+      second = named (self->second);
+      g_value_take_string (value, g_strjoin ("\n", first, second, NULL));
+      break;
+    case PROP_REASON:
+      g_value_take_string (value, tp_duplicate_reason_text (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
 static void
 tp_duplicate_class_init (TpDuplicateClass *klass)
 {
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  GParamSpec *props[N_PROPS] = { NULL };
+
   G_OBJECT_CLASS (klass)->dispose = tp_duplicate_dispose;
+  G_OBJECT_CLASS (klass)->get_property = tp_duplicate_get_property;
+  props[PROP_FIRST_ID] = g_param_spec_int64 ("first-id", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
+  props[PROP_SECOND_ID] = g_param_spec_int64 ("second-id", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
+  props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  props[PROP_REASON] = g_param_spec_string ("reason", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
 }
 
 static void

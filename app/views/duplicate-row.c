@@ -16,16 +16,6 @@ struct _TpDuplicateRow
 
 G_DEFINE_FINAL_TYPE (TpDuplicateRow, tp_duplicate_row, ADW_TYPE_ACTION_ROW)
 
-/* "宁波华锦…  E-0012": names alone may be equal. */
-static char *
-named (TpRecord *exporter)
-{
-  const char *reference = tp_record_get_text (exporter, "reference");
-
-  return reference != NULL ? g_strdup_printf ("%s · %s", tp_record_get_title (exporter), reference)
-                           : g_strdup (tp_record_get_title (exporter));
-}
-
 static void
 tp_duplicate_row_dispose (GObject *object)
 {
@@ -59,18 +49,13 @@ GtkWidget *
 tp_duplicate_row_new (gpointer duplicate, gpointer unused)
 {
   TpDuplicateRow *self = g_object_new (TP_TYPE_DUPLICATE_ROW, NULL);
-  g_autofree char *first = NULL;
-  g_autofree char *second = NULL;
-  g_autofree char *why = NULL;
   g_autofree char *title = NULL;
+  g_autofree char *reason = NULL;
 
   self->duplicate = g_object_ref (duplicate);
-  first = named (tp_duplicate_get_first (self->duplicate));
-  second = named (tp_duplicate_get_second (self->duplicate));
-  why = tp_duplicate_reason_text (self->duplicate);
-  title = g_strjoin ("\n", first, second, NULL);
+  g_object_get (duplicate, "title", &title, "reason", &reason, NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), why);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), reason);
   return GTK_WIDGET (self);
 }
 

@@ -7,6 +7,8 @@
 
 #include "duplicate-row.h"
 #include "find-duplicates.h"
+#include "list-focus.h"
+#include "list-update.h"
 #include "merge-dialog.h"
 #include "numbers.h"
 
@@ -27,9 +29,21 @@ struct _TpDuplicatesDialog
   TpWorkspace *workspace;
   GListStore *pairs;
   GCancellable *reading;
+  AdwDialog *comparing; /* that is open above; NULL: none */
+  int place;            /* of the row to come back to; -1: none */
 };
 
 G_DEFINE_FINAL_TYPE (TpDuplicatesDialog, tp_duplicates_dialog, ADW_TYPE_DIALOG)
+
+/* The work is to go through the list: where a pair is gone the next one is at hand. */
+static void
+come_back (TpDuplicatesDialog *self)
+{
+  if (self->comparing != NULL)
+    return;
+  tp_list_focus_restore (self->list, self->place, GTK_WIDGET (self));
+  self->place = -1;
+}
 
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -50,13 +64,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   shown = g_list_model_get_n_items (G_LIST_MODEL (found->pairs));
-  g_list_store_remove_all (self->pairs);
-  for (guint i = 0; i < shown; i++)
-    {
-      g_autoptr (TpDuplicate) pair = g_list_model_get_item (G_LIST_MODEL (found->pairs), i);
-
-      g_list_store_append (self->pairs, pair);
-    }
+  if (tp_list_focus_place (self->list) >= 0)
+    self->place = tp_list_focus_place (self->list);
+  tp_list_update (self->pairs, G_LIST_MODEL (found->pairs));
   count = tp_count_format (found->n_pairs);
   if (found->n_pairs > shown)
     {
@@ -71,6 +81,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
                             count);
   gtk_label_set_label (self->summary, text);
   gtk_stack_set_visible_child_name (self->stack, shown > 0 ? "pairs" : "none");
+  come_back (self);
 }
 
 static void
@@ -91,13 +102,24 @@ changed_cb (TpDuplicatesDialog *self, guint64 kinds)
 }
 
 static void
+compared_cb (TpDuplicatesDialog *self)
+{
+  self->comparing = NULL;
+  if (self->workspace != NULL)
+    come_back (self);
+}
+
+static void
 row_activated_cb (TpDuplicatesDialog *self, TpDuplicateRow *row)
 {
   TpDuplicate *pair = tp_duplicate_row_get (row);
 
-  adw_dialog_present (tp_merge_dialog_new (self->workspace, tp_record_get_id (tp_duplicate_get_first (pair)),
-                                           tp_record_get_id (tp_duplicate_get_second (pair))),
-                      GTK_WIDGET (self));
+  self->place = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+  self->comparing = tp_merge_dialog_new (self->workspace, tp_record_get_id (tp_duplicate_get_first (pair)),
+                                         tp_record_get_id (tp_duplicate_get_second (pair)));
+  g_signal_connect_object (self->comparing, "closed", G_CALLBACK (compared_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  adw_dialog_present (self->comparing, GTK_WIDGET (self));
 }
 
 static void
@@ -130,6 +152,7 @@ tp_duplicates_dialog_class_init (TpDuplicatesDialogClass *klass)
 static void
 tp_duplicates_dialog_init (TpDuplicatesDialog *self)
 {
+  self->place = -1;
   self->pairs = g_list_store_new (TP_TYPE_DUPLICATE);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->pairs), tp_duplicate_row_new, NULL, NULL);

@@ -146,4 +146,65 @@ def archive(desk):
     window.expect("grouping", "Exporters").expect("table row", re.compile(NAME))
 
 
+@story("A USCC that is there already: whose it is stands in its row, and nothing can be saved twice")
+def same_code(desk):
+    file, program, window, page = with_one(desk)
+    page.expect("table row", re.compile(NAME))
+    program.key("ctrl+n")
+    dialog = program.dialog("Add Exporter")
+    dialog.expect_words("Enter a Chinese or an English name, and a province or a USCC")
+    name = dialog.expect("text", "Chinese name")
+    wait(lambda: name.is_("focused"), "the focus in the first field")
+    name.set_text("另一家公司")
+    FocusWatch(program).to("text", "USCC")
+    program.type(USCC)
+    dialog.expect("label", re.compile("This USCC is that of “.*”"))
+    dialog.expect("button", "Open That One")
+    check(dialog.find("button", re.compile("^Save and Compare")) is None, "it could be saved to be compared")
+    check(not dialog.expect("button", "Save").is_("sensitive"), "it could be saved")
+    program.key("BackSpace")
+    dialog.expect_no("label", re.compile("This USCC is that of"))
+    program.key("ctrl+a", "BackSpace")
+    name.set_text("")
+    program.key("Escape")
+    leaving = program.root.expect("button", re.compile("^Discard"))
+    leaving.click()
+    program.root.expect_no("dialog", "Add Exporter")
+
+
+@story("Likely duplicates are merged one after the other by keyboard alone")
+def duplicates(desk):
+    file = desk.workspace("sample")
+    with open(desk.path("twice.csv"), "w", encoding="utf-8") as table:
+        table.write("name,province,phone\n")
+        for number in range(1, 4):
+            for name in ("Red", "Blue"):
+                table.write(f"{name} Works {number},Fujian,0591-55500{number}\n")
+    desk.cli("-w", file, "import", "exporters", desk.path("twice.csv"))
+    program = desk.start(file)
+    window, page = exporters(program)
+    page.expect("table row", re.compile("Works"))
+    FocusWatch(program).to("toggle button", "Exporters Menu")
+    program.key("space")
+    wait(lambda: list(window.all("menu item")), "the items of the menu")
+    program.key("Return")
+    dialog = program.dialog("Likely Duplicates")
+
+    def pairs():
+        return list(dialog.all("list item", re.compile("Works")))
+    wait(lambda: len(pairs()) == 3, "three pairs")
+    watch = FocusWatch(program)
+    watch.to("list item", pairs()[0].name)
+    for left in (2, 1):
+        program.key("Return")
+        merging = program.dialog("Merge Exporters")
+        merge = merging.expect("button", "Merge")
+        wait(lambda: merge.is_("sensitive"), "Merge to be sensitive")
+        FocusWatch(program).to("button", "Merge")
+        program.key("Return")
+        program.root.expect_no("dialog", "Merge Exporters")
+        wait(lambda: len(pairs()) == left, "the pair to go")
+        wait(lambda: any(pair.is_("focused") for pair in pairs()), "the focus on the next pair")
+
+
 run()
