@@ -69,6 +69,7 @@ static const Label labels[] = {
   { "edit-sale", NC_ ("change", "Changed a domestic sale of %s"), NC_ ("change", "Changed a domestic sale") },
   { "remove-sale", NC_ ("change", "Removed a domestic sale of %s"), NC_ ("change", "Removed a domestic sale") },
   { "bulk-advance", NC_ ("change", "Advanced %s"), NC_ ("change", "Advanced exporters") },
+  { "bulk-archive", NC_ ("change", "Archived %s"), NC_ ("change", "Archived exporters") },
   { "bulk-assign", NC_ ("change", "Assigned %s"), NC_ ("change", "Assigned exporters") },
   { "bulk-enrol", NC_ ("change", "Enrolled %s in a programme"), NC_ ("change", "Enrolled exporters in a programme") },
   { "bulk-request", NC_ ("change", "Requested documents from %s"), NC_ ("change", "Requested documents") },

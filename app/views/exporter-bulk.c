@@ -115,7 +115,7 @@ file_chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (Export) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, &error);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *path = NULL;
   TpExportRows *rows;
 
   if (file == NULL)
@@ -125,10 +125,9 @@ file_chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
         export_failed (self, error);
       return;
     }
+  path = tp_local_path (file, &error);
   if (path == NULL)
     {
-      error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                                   _ ("That place is not a folder of this computer: choose one that is."));
       export_failed (self, error);
       return;
     }
@@ -200,6 +199,7 @@ typedef struct
   TpWorkspace *workspace;
   TpQuery *query;
   char *filter;
+  GCancellable *regrouping; /* (nullable) */
 } Print;
 
 static void
@@ -211,6 +211,7 @@ print_free (gpointer data)
   g_clear_object (&self->preview);
   g_object_unref (self->workspace);
   g_object_unref (self->query);
+  g_clear_object (&self->regrouping);
   g_free (self->filter);
   g_free (self);
 }
@@ -232,10 +233,18 @@ print_copy (Print *self, TpPrintPreview *preview)
   return copy;
 }
 
+/* Only the grouping that was chosen last is waited for. */
 static void
 regroup_cb (TpPrintPreview *preview, guint group, gpointer data)
 {
-  read_list (print_copy (data, preview), group);
+  Print *self = data;
+  Print *copy = print_copy (self, preview);
+
+  g_cancellable_cancel (self->regrouping);
+  g_clear_object (&self->regrouping);
+  self->regrouping = g_cancellable_new ();
+  copy->regrouping = g_object_ref (self->regrouping);
+  read_list (copy, group);
 }
 
 static void
@@ -273,7 +282,7 @@ read_list (Print *print, guint groups)
   tp_workspace_read (print->workspace, tp_call_list_read,
                      tp_call_list_request_new (print->workspace, print->query, print->filter,
                                                (TpCallListGroups) groups),
-                     tp_call_list_request_free, g_object_unref, NULL, list_read_cb, print);
+                     tp_call_list_request_free, g_object_unref, print->regrouping, list_read_cb, print);
 }
 
 /**

@@ -9,6 +9,7 @@
 #include "advance-dialog.h"
 #include "archive-exporter.h"
 #include "bulk-advance-dialog.h"
+#include "bulk-archive-dialog.h"
 #include "bulk-assign-dialog.h"
 #include "bulk-enrol-dialog.h"
 #include "bulk-request-dialog.h"
@@ -355,13 +356,14 @@ static void
 archive_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TpExportersPage *self = TP_EXPORTERS_PAGE (widget);
-  g_autoptr (GArray) ids = selected_ids (self);
+  gint64 id = selected_id (self);
 
-  if (ids->len == 0)
-    return;
-  tp_workspace_change (workspace_of (self), "archive-exporter", tp_archive_run,
-                       tp_archive_new ((const gint64 *) (gpointer) ids->data, ids->len, TRUE),
-                       tp_archive_free, NULL, archived_cb, g_object_ref (self));
+  /* One is soon brought back by the toast; of many it is said first what will happen */
+  if (id != 0)
+    tp_workspace_change (workspace_of (self), "archive-exporter", tp_archive_run, tp_archive_new (&id, 1, TRUE),
+                         tp_archive_free, NULL, archived_cb, g_object_ref (self));
+  else
+    show_bulk (self, tp_bulk_archive_dialog_new);
 }
 
 static void

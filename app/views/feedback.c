@@ -74,3 +74,21 @@ tp_show_error (GtkWidget *from, const GError *error)
 {
   tp_show_failure (from, _ ("Nothing Was Changed"), error);
 }
+
+/**
+ * tp_local_path:
+ * @file: a place that was chosen to write to
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): its path; a place of no path is refused in words
+ */
+char *
+tp_local_path (GFile *file, GError **error)
+{
+  char *path = g_file_get_path (file);
+
+  if (path == NULL)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                         _ ("That place is not a folder of this computer: choose one that is."));
+  return path;
+}

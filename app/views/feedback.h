@@ -12,4 +12,6 @@ void tp_toast_undo   (GtkWidget *from, const char *text);
 void tp_show_failure (GtkWidget *from, const char *heading, const GError *error);
 void tp_show_error   (GtkWidget *from, const GError *error);
 
+char *tp_local_path  (GFile *file, GError **error);
+
 G_END_DECLS

@@ -249,6 +249,7 @@ file_chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, &error);
   g_autoptr (GTask) task = NULL;
+  g_autofree char *path = NULL;
   Job *job;
 
   if (file == NULL)
@@ -260,9 +261,15 @@ file_chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
     }
   if (self->table == NULL)
     return;
+  path = tp_local_path (file, &error);
+  if (path == NULL)
+    {
+      tp_show_failure (GTK_WIDGET (self), _ ("The List Was Not Saved"), error);
+      return;
+    }
   job = g_new0 (Job, 1);
   job->table = g_object_ref (self->table);
-  job->path = g_file_get_path (file);
+  job->path = g_steal_pointer (&path);
   job->kept = g_strdup (tp_workspace_get_path (self->workspace));
   job->width = gtk_page_setup_get_paper_width (self->setup, GTK_UNIT_POINTS);
   job->height = gtk_page_setup_get_paper_height (self->setup, GTK_UNIT_POINTS);

@@ -6,6 +6,7 @@
 #include "fixture.h"
 #include "advance-exporter.h"
 #include "bulk-advance.h"
+#include "bulk-archive.h"
 #include "bulk-assign.h"
 #include "bulk-enrol.h"
 #include "bulk-request.h"
@@ -373,6 +374,34 @@ test_cancel (Fixture *self, gconstpointer data)
 
 /* Assigning */
 
+/* Who is gone, or put away already, is skipped and said; the others go, and come back in one step. */
+static void
+test_archive (Fixture *self, gconstpointer data)
+{
+  gint64 ids[] = { add (self, 1, "sourced", TRUE), add (self, 2, "listed", TRUE), add (self, 3, "sourced", TRUE), 987654 };
+  g_autoptr (TpBulk) one = tp_bulk_archive_new (ids, 1);
+  g_autoptr (TpBulk) all = tp_bulk_archive_new (ids, G_N_ELEMENTS (ids));
+  g_autofree char *before = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *again = NULL;
+  g_autoptr (TpRecord) archived = NULL;
+  TpBulkResult *result;
+
+  g_assert_cmpuint (plan_and_run (self, one)->done->len, ==, 1);
+  before = fixture_dump (self->store);
+  result = plan_and_run (self, all);
+  g_assert_cmpuint (result->done->len, ==, 2);
+  g_assert_cmpuint (result->causes[TP_SKIP_GONE], ==, 2);
+  text = tp_bulk_outcome_text (all);
+  g_assert_cmpstr (text, ==, "2 archived · 2 skipped");
+  undo (self);
+  again = fixture_dump (self->store);
+  g_assert_cmpstr (before, ==, again);
+  redo (self);
+  archived = tp_reader_get (tp_store_main_reader (self->store), TP_KIND_EXPORTER, ids[1]);
+  g_assert_cmpint (tp_record_get_number_or (archived, "archived", 0), ==, 1);
+}
+
 static void
 test_assign (Fixture *self, gconstpointer data)
 {
@@ -620,6 +649,7 @@ main (int argc, char **argv)
   ADD ("advance/to-a-stage", test_advance_to);
   ADD ("advance/many", test_many);
   ADD ("advance/cancel", test_cancel);
+  ADD ("archive", test_archive);
   ADD ("assign", test_assign);
   ADD ("enrol", test_enrol);
   ADD ("request", test_request);
