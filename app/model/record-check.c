@@ -279,7 +279,8 @@ tp_record_validate (TpRecord *record, GError **error)
       if (!value->set)
         {
           if ((field->flags & TP_FIELD_REQUIRED) != 0 && (field->flags & TP_FIELD_AUTO) == 0)
-            return refuse (field, error, _ ("required, but not stated: enter it"));
+            return refuse (field, error, field->type == TP_FIELD_REF ? _ ("choose one")
+                                                                      : _ ("required, but not stated: enter it"));
           continue;
         }
       if (!check_value (record, i, error))

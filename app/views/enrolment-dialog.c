@@ -224,6 +224,8 @@ tp_enrolment_dialog_new (TpWorkspace *workspace, gint64 exporter, TpRecord *enro
     tp_record_set_day (start, day_field, self->day);
   adw_dialog_set_title (ADW_DIALOG (self), enrolment != NULL ? C_ ("dialog", "Edit Enrolment")
                                                              : C_ ("dialog", "Enrol"));
+  if (enrolment == NULL)
+    tp_record_form_set_save_label (TP_RECORD_FORM (self), C_ ("button", "_Enrol"));
   tp_pick_row_fill (self->programme, workspace, 0);
   /* Which programme it is does not change. */
   gtk_widget_set_sensitive (GTK_WIDGET (self->programme), enrolment == NULL);

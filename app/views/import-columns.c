@@ -16,7 +16,7 @@ static const struct
   const char *title;
   const char *name;
 } encodings[] = {
-  { NC_ ("encoding", "Recognise Encoding"), NULL },
+  { NC_ ("encoding", "Automatic"), NULL },
   { NC_ ("encoding", "UTF-8"), "UTF-8" },
   { NC_ ("encoding", "Chinese (GB 18030)"), "GB18030" },
   { NC_ ("encoding", "Chinese (Big5)"), "BIG5" },

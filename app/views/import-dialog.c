@@ -626,7 +626,7 @@ tp_import_dialog_init (TpImportDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   columns = tp_import_preview_get_columns (self->preview);
   gtk_drop_down_set_model (self->encoding_again, tp_import_columns_get_encodings (columns));
-  gtk_string_list_append (titles, C_ ("what rows are", "Told by Their Headings"));
+  gtk_string_list_append (titles, C_ ("what rows are", "Found by Headings"));
   for (guint i = 0; i < n; i++)
     gtk_string_list_append (titles, tp_import_kind_plural (kinds[i]));
   gtk_drop_down_set_model (self->wanted, G_LIST_MODEL (titles));

@@ -197,8 +197,8 @@ show_counts (TpImportPreview *self, const TpImportCounts *n)
                                             "%s of the new ones are likely there already", (gulong) n->likely),
                                likely));
   gtk_widget_set_visible (GTK_WIDGET (self->likely), n->likely > 0);
-  take_label (self->updated, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s updates what is there",
-                                                           "%s update what is there", (gulong) n->updated),
+  take_label (self->updated, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s will be updated",
+                                                           "%s will be updated", (gulong) n->updated),
                                               updated));
   take_label (self->skipped, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s says nothing new",
                                                            "%s say nothing new", (gulong) n->skipped),

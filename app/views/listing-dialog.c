@@ -191,6 +191,10 @@ tp_listing_dialog_new (TpWorkspace *workspace, gint64 exporter, TpRecord *listin
   adw_dialog_set_title (ADW_DIALOG (self), listing == NULL ? C_ ("dialog", "List a Product")
                                            : ending        ? C_ ("dialog", "Delist")
                                                            : C_ ("dialog", "Edit Listing"));
+  if (listing == NULL)
+    tp_record_form_set_save_label (TP_RECORD_FORM (self), C_ ("button", "_List"));
+  else if (ending)
+    tp_record_form_set_save_label (TP_RECORD_FORM (self), C_ ("button", "_Delist"));
   tp_pick_row_fill (self->product, workspace, exporter);
   tp_pick_row_fill (self->enrolment, workspace, exporter);
   tp_pick_row_fill (self->channel, workspace, 0);

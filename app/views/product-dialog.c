@@ -9,6 +9,7 @@
 #include "edit-product.h"
 #include "field-row.h"
 #include "gtin.h"
+#include "hs.h"
 #include "product-facts.h"
 #include "product-margins.h"
 
@@ -44,11 +45,17 @@ show_note (GtkLabel *label, TpFieldRow *row, const char *text)
     gtk_accessible_reset_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
-/* While it is typed: the first two digits tell the chapter. */
+/* While it is typed: the first two digits tell the chapter, or that there is none. */
 static void
 show_chapter (TpProductDialog *self)
 {
-  g_autofree char *words = tp_hs_code_words (gtk_editable_get_text (GTK_EDITABLE (self->hs_code)));
+  g_autofree char *code = tp_hs_normalise (gtk_editable_get_text (GTK_EDITABLE (self->hs_code)));
+  g_autofree char *words = tp_hs_code_words (code);
+
+  /* What stands in 98 is for each country to say. */
+  if (words == NULL && g_ascii_isdigit (code[0]) && g_ascii_isdigit (code[1]) && !g_str_has_prefix (code, "98"))
+    /* Translators: of the Harmonized System, two digits */
+    words = g_strdup_printf (C_ ("HS code", "No chapter %.2s"), code);
 
   show_note (self->chapter, self->hs_code, words);
 }
@@ -175,7 +182,7 @@ tp_product_dialog_init (TpProductDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   /* Either name will do. */
-  g_object_set (self->name, "required", FALSE, NULL);
+  g_object_set (self->name, "required", FALSE, "title", C_ ("field", "English name"), NULL);
 }
 
 /**

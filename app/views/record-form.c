@@ -25,6 +25,7 @@
 typedef struct
 {
   AdwPreferencesPage *page;
+  GtkButton *save;
   GtkWidget *foot;
   GtkLabel *hint;
   GtkLabel *reason;
@@ -354,6 +355,7 @@ tp_record_form_class_init (TpRecordFormClass *klass)
   g_type_ensure (TP_TYPE_PICK_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/TradePivot/ui/record-form.ui");
   gtk_widget_class_bind_template_child_private (widget_class, TpRecordForm, page);
+  gtk_widget_class_bind_template_child_private (widget_class, TpRecordForm, save);
   gtk_widget_class_bind_template_child_private (widget_class, TpRecordForm, foot);
   gtk_widget_class_bind_template_child_private (widget_class, TpRecordForm, hint);
   gtk_widget_class_bind_template_child_private (widget_class, TpRecordForm, reason);
@@ -446,6 +448,19 @@ tp_record_form_set_hint (TpRecordForm *self, const char *text)
   g_return_if_fail (TP_IS_RECORD_FORM (self));
   show_label (PRIV (self)->hint, text);
   show_foot (self);
+}
+
+/**
+ * tp_record_form_set_save_label:
+ * @self: a form
+ * @label: what its button does, with an access key, where that has a word of its own:
+ *   "_Enrol" instead of "_Save"
+ */
+void
+tp_record_form_set_save_label (TpRecordForm *self, const char *label)
+{
+  g_return_if_fail (TP_IS_RECORD_FORM (self));
+  gtk_button_set_label (PRIV (self)->save, label);
 }
 
 TpWorkspace *

@@ -46,6 +46,7 @@ void         tp_record_form_start         (TpRecordForm *self, TpWorkspace *work
 void         tp_record_form_changed       (TpRecordForm *self);
 void         tp_record_form_review        (TpRecordForm *self);
 void         tp_record_form_set_hint      (TpRecordForm *self, const char *text);
+void         tp_record_form_set_save_label (TpRecordForm *self, const char *label);
 TpWorkspace *tp_record_form_get_workspace (TpRecordForm *self);
 TpRecord    *tp_record_form_get_base      (TpRecordForm *self);
 

@@ -182,7 +182,7 @@ def onboard(officer):
     officer.tab("Products")
     officer.press("button", "Add Product…")
     dialog = officer.program.dialog("Add Product")
-    officer.fill({"Name": "Paper lantern", "Reference": "HL-1", "GTIN": "6901234567892", "HS code": "940592"})
+    officer.fill({"English name": "Paper lantern", "Reference": "HL-1", "GTIN": "6901234567892", "HS code": "940592"})
     officer.press("check box", "In the CCC catalogue")
     officer.fill({"Domestic price": "39.90", "Unit cost": "18", "FOB price": "26"})
     officer.accept(dialog, "the product")

@@ -229,6 +229,7 @@ test_lengths (void)
 static void
 test_other_rules (void)
 {
+  g_autoptr (TpRecord) enrolment = tp_record_new (TP_KIND_ENROLMENT);
   g_autoptr (TpRecord) nameless = new_exporter ();
   g_autoptr (TpRecord) programme = tp_record_new (TP_KIND_PROGRAMME);
   g_autoptr (TpRecord) product = tp_record_new (TP_KIND_PRODUCT);
@@ -262,6 +263,7 @@ test_other_rules (void)
   tp_record_set_text (entry, "currency", "CNY");
   tp_record_set_number (entry, "posted", 1746174600123);
   assert_refused (entry, "Amount: required, but not stated: enter it");
+  assert_refused (enrolment, "Exporter: choose one");
   tp_record_set_number (entry, "amount", -5);
   assert_refused (entry, "Amount: the amount cannot be negative: enter 0 or more");
   tp_record_set_number (entry, "reverses", 8);
