@@ -308,9 +308,3 @@ tp_exporter_row_get_id (TpExporterRow *self)
 {
   return tp_record_get_id (self->exporter);
 }
-
-TpRecord *
-tp_exporter_row_get_exporter (TpExporterRow *self)
-{
-  return self->exporter;
-}

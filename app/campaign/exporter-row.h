@@ -10,8 +10,7 @@ G_BEGIN_DECLS
 #define TP_TYPE_EXPORTER_ROW (tp_exporter_row_get_type ())
 G_DECLARE_FINAL_TYPE (TpExporterRow, tp_exporter_row, TP, EXPORTER_ROW, GObject)
 
-GObject  *tp_exporter_row_new          (TpWorkspace *workspace, TpRecord *exporter, TpDay as_of);
-gint64    tp_exporter_row_get_id       (TpExporterRow *self);
-TpRecord *tp_exporter_row_get_exporter (TpExporterRow *self);
+GObject *tp_exporter_row_new    (TpWorkspace *workspace, TpRecord *exporter, TpDay as_of);
+gint64   tp_exporter_row_get_id (TpExporterRow *self);
 
 G_END_DECLS
