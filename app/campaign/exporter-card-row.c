@@ -1,14 +1,15 @@
 /* exporter-card-row.c: an exporter as a card of the board shows it.
  *
  * What blocks it is one line: the first open requirement that its next stage needs (those
- * of Documents are gathered there, but asked for before), or, where none is open, what
- * its stage waits for.
+ * of Documents are gathered there, but asked for before), or, where none is open, the one
+ * that was due first of those that are late, or what its stage waits for.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
 #include "exporter-card-row.h"
 
+#include "checklist.h"
 #include "exporter-words.h"
 #include "province.h"
 
@@ -47,12 +48,10 @@ static GParamSpec *props[N_PROPS];
 
 /* helpers */
 
-/* The first open requirement that the next stage needs: "Missing: CCC certificate". */
+/* "Missing: CCC certificate". */
 static char *
-first_open (TpReader *reader, gint64 exporter, TpStage next, TpDay as_of)
+open_text (TpReader *reader, gint64 id, const char *status)
 {
-  const char *status;
-  gint64 id = tp_reader_first_open (reader, exporter, next, as_of, &status);
   g_autoptr (TpRecord) requirement = id != 0 ? tp_reader_get (reader, TP_KIND_REQUIREMENT, id) : NULL;
 
   if (requirement == NULL)
@@ -61,6 +60,33 @@ first_open (TpReader *reader, gint64 exporter, TpStage next, TpDay as_of)
   return g_strdup_printf (C_ ("what blocks an exporter", "%s: %s"),
                           tp_word_title (tp_words_requirement_status, status != NULL ? status : "missing"),
                           tp_record_get_title (requirement));
+}
+
+/* The first open requirement that the next stage needs. */
+static char *
+first_open (TpReader *reader, gint64 exporter, TpStage next, TpDay as_of)
+{
+  const char *status;
+  gint64 id = tp_reader_first_open (reader, exporter, next, as_of, &status);
+
+  return open_text (reader, id, status);
+}
+
+/* What has been due the longest, for whatever stage. */
+static char *
+longest_due (TpReader *reader, gint64 exporter, TpDay as_of)
+{
+  g_autoptr (GArray) items = tp_reader_checklist (reader, exporter, as_of);
+  const TpChecklistItem *longest = NULL;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const TpChecklistItem *item = &g_array_index (items, TpChecklistItem, i);
+
+      if (item->open && item->due != TP_DAY_NONE && item->due < as_of && (longest == NULL || item->due < longest->due))
+        longest = item;
+    }
+  return longest != NULL ? open_text (reader, longest->requirement, longest->status) : NULL;
 }
 
 /* Why it is on hold or declined: as its present stage says, or on a past day the step
@@ -219,7 +245,12 @@ find_blocker (TpExporterCardRow *self, TpReader *reader, TpRecord *exporter, TpS
   self->overdue = due != TP_DAY_NONE && due < as_of;
   /* Past the last stage everything that is open is in the way of going on. */
   if (stage != TP_STAGE_QUALIFIED || tp_record_is_set (exporter, "uscc"))
-    self->blocker = first_open (reader, self->id, (TpStage) (stage + 1), as_of);
+    {
+      self->blocker = first_open (reader, self->id, (TpStage) (stage + 1), as_of);
+      /* A warning beside "Ready" would contradict it. */
+      if (self->blocker == NULL && self->overdue)
+        self->blocker = longest_due (reader, self->id, as_of);
+    }
   if (self->blocker == NULL)
     self->blocker = g_strdup (waits_for (reader, exporter, stage, since, as_of));
 }

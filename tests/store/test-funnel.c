@@ -355,6 +355,37 @@ blocker_of (Fixture *f, gint64 id)
   return blocker;
 }
 
+/* Where nothing of its next stage is open but a later document is late, the card says which. */
+static void
+test_overdue_card (Fixture *f, gconstpointer data)
+{
+  g_autoptr (TpQuery) query = tp_query_new (TP_KIND_EXPORTER);
+  g_autoptr (GPtrArray) exporters = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  tp_query_where_text (query, "stage", "qualified");
+  tp_query_where_number (query, "overdue", TP_OP_EQUAL, 1);
+  exporters = tp_reader_records (tp_store_main_reader (tp_workspace_get_store (f->workspace)), query, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < exporters->len; i++)
+    {
+      TpRecord *exporter = g_ptr_array_index (exporters, i);
+      g_autoptr (GObject) card
+          = tp_exporter_card_row_new (f->workspace, exporter, tp_workspace_get_today (f->workspace));
+      g_autofree char *blocker = NULL;
+      gboolean overdue;
+
+      g_object_get (card, "blocker", &blocker, "overdue", &overdue, NULL);
+      if (!overdue)
+        continue;
+      n++;
+      g_assert_cmpstr (blocker, !=, "Ready for its documents");
+      g_assert_true (strstr (blocker, ": ") != NULL || g_str_equal (blocker, "No USCC yet"));
+    }
+  g_assert_cmpuint (n, >, 0);
+}
+
 static void
 test_card (Fixture *f, gconstpointer data)
 {
@@ -387,5 +418,6 @@ main (int argc, char **argv)
   g_test_add ("/funnel/moves", Fixture, NULL, set_up, test_moves, tear_down);
   g_test_add ("/funnel/heads", Fixture, NULL, set_up, test_heads, tear_down);
   g_test_add ("/funnel/card", Fixture, NULL, set_up, test_card, tear_down);
+  g_test_add ("/funnel/overdue-card", Fixture, NULL, set_up, test_overdue_card, tear_down);
   return g_test_run ();
 }
