@@ -26,6 +26,7 @@ struct _TpAdvanceDialog
   TpDateRow *day;
   AdwEntryRow *reason;
   GtkLabel *message;
+  GtkButton *cancel;
   GtkButton *move;
 
   TpWorkspace *workspace;
@@ -96,7 +97,7 @@ review (TpAdvanceDialog *self)
 }
 
 /* Where there is nothing to be typed Enter moves; where a reason is asked for it is typed.
- * Who has gone elsewhere in the meantime stays there. */
+ * Who has gone elsewhere in the meantime stays there; a narrow window begins with Cancel. */
 static void
 focus_next (TpAdvanceDialog *self)
 {
@@ -104,7 +105,7 @@ focus_next (TpAdvanceDialog *self)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   g_autoptr (GError) error = NULL;
 
-  if (focus != NULL && focus != GTK_WIDGET (self->stage)
+  if (focus != NULL && focus != GTK_WIDGET (self->stage) && focus != GTK_WIDGET (self->cancel)
       && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stage)))
     return;
   if (tp_advance_review_check (self->review, self->wanted, NULL, &error))
@@ -162,8 +163,8 @@ moved_cb (GObject *source, GAsyncResult *result, gpointer data)
       show_message (self, error->message, TRUE);
       return;
     }
-  /* Translators: a stage */
-  text = g_strdup_printf (_ ("Moved to %s"),
+  /* Translators: the name of an exporter, a stage */
+  text = g_strdup_printf (_ ("%s moved to %s"), tp_record_get_title (self->review->exporter),
                           tp_word_title (tp_words_stage, tp_choice_row_get_token (self->stage)));
   if (parent != NULL)
     tp_toast_undo (parent, text);
@@ -217,6 +218,7 @@ tp_advance_dialog_class_init (TpAdvanceDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TpAdvanceDialog, day);
   gtk_widget_class_bind_template_child (widget_class, TpAdvanceDialog, reason);
   gtk_widget_class_bind_template_child (widget_class, TpAdvanceDialog, message);
+  gtk_widget_class_bind_template_child (widget_class, TpAdvanceDialog, cancel);
   gtk_widget_class_bind_template_child (widget_class, TpAdvanceDialog, move);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_install_action (widget_class, "dialog.move", NULL, move_action);

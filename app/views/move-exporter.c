@@ -67,8 +67,11 @@ moved_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (tp_workspace_change_finish (TP_WORKSPACE (source), result, &error))
     {
-      /* Translators: a stage */
-      text = g_strdup_printf (_ ("Moved to %s"), tp_word_title (tp_words_stage, tp_stage_token (move->stage)));
+      g_autoptr (TpRecord) exporter = tp_workspace_get (move->workspace, TP_KIND_EXPORTER, move->exporter);
+
+      /* Translators: the name of an exporter, a stage */
+      text = g_strdup_printf (_ ("%s moved to %s"), exporter != NULL ? tp_record_get_title (exporter) : "",
+                              tp_word_title (tp_words_stage, tp_stage_token (move->stage)));
       tp_toast_undo (move->from, text);
       move->moved (move->from, move->exporter, move->stage);
     }
