@@ -56,10 +56,13 @@ show_text (GtkLabel *label, TpFact *fact, const char *property)
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
 }
 
-/* Beside the title, or below it where there is no room. */
+/* Beside the title, or below it where there is no room; a title that is told nowhere else
+ * is whole there. */
 static void
 show_note (TpFactRow *self)
 {
+  gtk_label_set_lines (self->title, self->narrow ? -1 : 2);
+  gtk_label_set_ellipsize (self->title, self->narrow ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
   show_text (self->note, self->fact, "note");
   show_text (self->note_below, self->fact, "note");
   if (self->narrow)

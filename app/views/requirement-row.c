@@ -83,6 +83,8 @@ show_fact (TpRequirementRow *self)
                 "note", &note, "value", &value, "attachment", &attachment, NULL);
   show_text (self->heading, heading, TRUE);
   show_text (self->title, tp_fact_get_title (self->fact), TRUE);
+  gtk_label_set_lines (self->title, self->narrow ? -1 : 2);
+  gtk_label_set_ellipsize (self->title, self->narrow ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
   show_text (self->subtitle, subtitle, TRUE);
   show_text (self->note, note, !self->narrow);
   show_text (self->note_below, note, self->narrow);
