@@ -28,6 +28,7 @@ struct _TpExporterRequirements
   TpReadingBar *reading;
 
   GListStore *facts; /* what is shown */
+  guint n_missing;   /* of those, what could be requested now */
 };
 
 G_DEFINE_FINAL_TYPE (TpExporterRequirements, tp_exporter_requirements, TP_TYPE_RECORD_PART)
@@ -85,7 +86,7 @@ update_actions (TpExporterRequirements *self)
 {
   gboolean writable = workspace_of (self) != NULL && !tp_record_part_is_read_only (TP_RECORD_PART (self));
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "part.request-all", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "part.request-all", writable && self->n_missing > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "part.set-status", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "part.choose", writable);
 }
@@ -203,6 +204,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   tp_facts_update (self->facts, G_LIST_MODEL (list->facts));
   gtk_label_set_label (self->summary, list->summary);
+  self->n_missing = list->missing->len;
   update_actions (self);
 }
 
@@ -304,6 +306,7 @@ tp_exporter_requirements_clear (TpRecordPart *part)
     g_list_store_remove_all (self->facts);
   if (self->summary != NULL)
     gtk_label_set_label (self->summary, "");
+  self->n_missing = 0;
   update_actions (self);
 }
 
