@@ -10,6 +10,7 @@
 
 #include "advance-exporter.h"
 #include "error.h"
+#include "numbers.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -92,13 +93,17 @@ clear (TpBulk *bulk)
 static char *
 plan (guint n)
 {
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u will advance", "%u will advance", n), n);
+  g_autofree char *count = tp_count_format (n);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s will advance", "%s will advance", n), count);
 }
 
 static char *
 outcome (guint n)
 {
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u advanced", "%u advanced", n), n);
+  g_autofree char *count = tp_count_format (n);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s advanced", "%s advanced", n), count);
 }
 
 static const TpBulkAction action = { "bulk-advance", prepare, step, clear, plan, outcome };

@@ -11,6 +11,7 @@
 #include "edit-enrolment.h"
 #include "eligibility.h"
 #include "error.h"
+#include "numbers.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -193,13 +194,17 @@ clear (TpBulk *bulk)
 static char *
 plan (guint n)
 {
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u will be enrolled", "%u will be enrolled", n), n);
+  g_autofree char *count = tp_count_format (n);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s will be enrolled", "%s will be enrolled", n), count);
 }
 
 static char *
 outcome (guint n)
 {
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u enrolled", "%u enrolled", n), n);
+  g_autofree char *count = tp_count_format (n);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s enrolled", "%s enrolled", n), count);
 }
 
 static const TpBulkAction action = { "bulk-enrol", prepare, step, clear, plan, outcome };

@@ -6,6 +6,7 @@
 #include "bulk-request.h"
 
 #include "request-documents.h"
+#include "numbers.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -60,13 +61,17 @@ step (TpBulk *bulk, TpReader *reader, TpChange *change, TpRecord *exporter, TpDa
 static char *
 plan (guint n)
 {
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u exporter will be asked", "%u exporters will be asked", n), n);
+  g_autofree char *count = tp_count_format (n);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s exporter will be asked", "%s exporters will be asked", n), count);
 }
 
 static char *
 outcome (guint n)
 {
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Documents requested from %u", "Documents requested from %u", n), n);
+  g_autofree char *count = tp_count_format (n);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Documents requested from %s", "Documents requested from %s", n), count);
 }
 
 static const TpBulkAction action = { "bulk-request", prepare, step, NULL, plan, outcome };

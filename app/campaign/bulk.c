@@ -6,6 +6,7 @@
 #include "bulk.h"
 
 #include "error.h"
+#include "numbers.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -114,30 +115,32 @@ name_subject (TpBulk *self, TpChange *change)
 static char *
 cause_text (TpSkip cause, guint n)
 {
+  g_autofree char *count = tp_count_format (n);
+
   switch (cause)
     {
     case TP_SKIP_ALREADY:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u stays as it is already", "%u stay as they are already", n), n);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s stays as it is already", "%s stay as they are already", n), count);
     case TP_SKIP_LAST:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u is at the last stage", "%u are at the last stage", n), n);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s is at the last stage", "%s are at the last stage", n), count);
     case TP_SKIP_BESIDE:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u is on hold or declined", "%u are on hold or declined", n), n);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s is on hold or declined", "%s are on hold or declined", n), count);
     case TP_SKIP_NEEDS_REASON:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u needs a reason", "%u need a reason", n), n);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s needs a reason", "%s need a reason", n), count);
     case TP_SKIP_NO_USCC:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u has no USCC", "%u have no USCC", n), n);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s has no USCC", "%s have no USCC", n), count);
     case TP_SKIP_DAY:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u has a later step on record", "%u have a later step on record", n), n);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s has a later step on record", "%s have a later step on record", n), count);
     case TP_SKIP_NOT_ELIGIBLE:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u is not eligible", "%u are not eligible", n), n);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s is not eligible", "%s are not eligible", n), count);
     case TP_SKIP_FULL:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u finds no room in the programme", "%u find no room in the programme", n), n);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s finds no room in the programme", "%s find no room in the programme", n), count);
     case TP_SKIP_NOTHING_OPEN:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "of %u nothing is to be asked for", "of %u nothing is to be asked for", n), n);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s has nothing missing", "%s have nothing missing", n), count);
     case TP_SKIP_GONE:
     case TP_N_SKIPS:
     default:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u is gone or archived", "%u are gone or archived", n), n);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s is gone or archived", "%s are gone or archived", n), count);
     }
 }
 
@@ -306,6 +309,7 @@ char *
 tp_bulk_outcome_text (TpBulk *self)
 {
   g_autofree char *done = NULL;
+  g_autofree char *count = NULL;
   guint n;
 
   g_return_val_if_fail (self->result != NULL, NULL);
@@ -313,6 +317,7 @@ tp_bulk_outcome_text (TpBulk *self)
   n = self->result->skipped->len;
   if (n == 0)
     return g_steal_pointer (&done);
+  count = tp_count_format (n);
   /* Translators: what was done ("41 advanced"), how many were left as they are */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s · %u skipped", "%s · %u skipped", n), done, n);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s · %s skipped", "%s · %s skipped", n), done, count);
 }

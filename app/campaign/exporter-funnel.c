@@ -59,21 +59,22 @@ static void
 word_head (TpFunnelHead *head, const TpFunnelStage *stages, int stage, const char *currency)
 {
   const TpFunnelStage *figures = &stages[stage];
-  g_autoptr (GString) all = g_string_new (stage_title (stage));
 
   head->now = figures->now;
   head->count = tp_count_format (figures->now);
   head->at_risk = figures->stated > 0 ? tp_money_format_compact (figures->at_risk, currency) : g_strdup ("");
   word_conversion (head, stages, stage);
   word_median (head, figures, stage);
-  g_string_append_c (all, ' ');
-  g_string_append_printf (all,
-                          g_dngettext (GETTEXT_PACKAGE, "(%s exporter)", "(%s exporters)", (gulong) figures->now),
-                          head->count);
   if (*head->median != '\0')
-    /* Translators: after a stage and its number of exporters: how long it takes */
-    g_string_append_printf (all, C_ ("head of a column, read out", ", %s"), head->median);
-  head->description = g_string_free (g_steal_pointer (&all), FALSE);
+    head->description = g_strdup_printf (
+        /* Translators: a stage, how many exporters are there, how long it takes ("median 14 days") */
+        g_dngettext (GETTEXT_PACKAGE, "%s (%s exporter), %s", "%s (%s exporters), %s", (gulong) figures->now),
+        stage_title (stage), head->count, head->median);
+  else
+    head->description = g_strdup_printf (
+        /* Translators: a stage, how many exporters are there */
+        g_dngettext (GETTEXT_PACKAGE, "%s (%s exporter)", "%s (%s exporters)", (gulong) figures->now),
+        stage_title (stage), head->count);
 }
 
 /* Public API */

@@ -13,6 +13,20 @@
 #include <glib/gi18n-lib.h>
 
 /**
+ * tp_selection_text:
+ * @n: how many exporters are selected
+ *
+ * Returns: (transfer full): the same in words
+ */
+char *
+tp_selection_text (guint n)
+{
+  g_autofree char *count = tp_count_format (n);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s selected", "%s selected", n), count);
+}
+
+/**
  * tp_selection_summary_read:
  * @reader: a reader
  * @query: a #TpQuery of exporters
@@ -49,7 +63,7 @@ tp_selection_summary_read (TpReader *reader, gpointer query, GError **error)
       exact = exact && tp_money_add (sum, minor, &sum, NULL);
       stated = TRUE;
     }
-  count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u selected", "%u selected", ids->len), ids->len);
+  count = tp_selection_text (ids->len);
   if (!stated || !exact)
     return g_steal_pointer (&count);
   amount = tp_money_format_compact (sum, currency);

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 /* A TpReadFunc: @query is a TpQuery of exporters; gives a text. */
+char    *tp_selection_text          (guint n);
 gpointer tp_selection_summary_read (TpReader *reader, gpointer query, GError **error);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 
 #include "fact.h"
 #include "feedback.h"
+#include "numbers.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -444,8 +445,9 @@ void
 tp_bulk_dialog_start (TpBulkDialog *self, TpWorkspace *workspace, GArray *ids, TpDay as_of)
 {
   TpBulkDialogPrivate *priv = PRIV (self);
+  g_autofree char *count = tp_count_format (ids->len);
   g_autofree char *text = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u exporter selected", "%u exporters selected", ids->len), ids->len);
+      g_dngettext (GETTEXT_PACKAGE, "%s exporter selected", "%s exporters selected", ids->len), count);
 
   priv->workspace = g_object_ref (workspace);
   priv->ids = g_array_ref (ids);

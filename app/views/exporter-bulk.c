@@ -11,6 +11,7 @@
 #include "call-list.h"
 #include "export-rows.h"
 #include "feedback.h"
+#include "numbers.h"
 #include "print-preview.h"
 #include "selection-summary.h"
 
@@ -173,8 +174,9 @@ void
 tp_exporter_bulk_export (GtkWidget *page, TpWorkspace *workspace, TpQuery *query, guint n_exporters)
 {
   Export *self = g_new0 (Export, 1);
+  g_autofree char *count = tp_count_format (n_exporters);
   g_autofree char *heading = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "Export %u Exporter", "Export %u Exporters", n_exporters), n_exporters);
+      g_dngettext (GETTEXT_PACKAGE, "Export %s Exporter", "Export %s Exporters", n_exporters), count);
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (
       heading, _ ("CSV is for spreadsheets and can be imported again, JSON for other programs. Every field is "
                   "written, in the order of the list.")));

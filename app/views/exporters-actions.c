@@ -21,6 +21,7 @@
 #include "import-dialog.h"
 #include "merge-dialog.h"
 #include "saved-filter-dialog.h"
+#include "selection-summary.h"
 #include "workspace-care.h"
 
 #include <glib/gi18n-lib.h>
@@ -126,8 +127,7 @@ tp_exporters_page_update_actions (TpExportersPage *self)
   g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   guint64 n = gtk_bitset_get_size (chosen);
   gboolean writable = workspace_of (self) != NULL && !tp_workspace_is_read_only (workspace_of (self));
-  g_autofree char *text = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u selected", "%u selected", (gulong) n), (guint) n);
+  g_autofree char *text = tp_selection_text ((guint) n);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.open", n == 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.edit", n == 1 && writable);
@@ -167,15 +167,15 @@ added_cb (TpExportersPage *self, gint64 id)
   tp_exporters_page_show_added (self);
 }
 
-/* Nothing hides what was imported, and the newest come first. */
+/* What was imported and nothing else, the newest first. Where it is not to be looked at,
+ * the list stays as it was left. */
 static void
-imported_cb (TpExportersPage *self, int kind)
+show_imported_cb (TpExportersPage *self, TpImportDialog *dialog)
 {
-  /* Of what else a file holds nothing is new in this list: it stays as it is */
-  if (kind != TP_KIND_EXPORTER)
-    return;
+  g_autofree char *filter = tp_import_dialog_get_filter (dialog);
+
   self->holding = TRUE;
-  tp_exporter_filter_clear (self->filter);
+  tp_exporter_filter_set (self->filter, filter);
   gtk_column_view_sort_by_column (self->table, NULL, GTK_SORT_DESCENDING);
   self->newest_first = TRUE;
   self->imported = TRUE;
@@ -215,7 +215,7 @@ import_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (workspace_of (self) == NULL)
     return;
   dialog = tp_import_dialog_new (workspace_of (self), day_of (self));
-  g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "show-imported", G_CALLBACK (show_imported_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "closed", G_CALLBACK (import_closed_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, widget);
 }

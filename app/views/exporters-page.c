@@ -33,6 +33,9 @@ static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (TpExportersPage, tp_exporters_page, TP_TYPE_VIEW_PAGE)
 
+/* What a date of another year takes in Chinese. */
+#define CHINESE_DATE_WIDTH 152
+
 /* These stand at the right. */
 static const char *const figures[] = { "at_risk",       "open_requirements", "last_activity", "stage_days",
                                        "annual_export", "us_share",          "sourced",       NULL };
@@ -59,6 +62,8 @@ sort_by (TpExportersPage *self, const char *field, gboolean descending)
   if (g_strcmp0 (field, "name_local") == 0)
     field = "name";
   column = field != NULL ? tp_exporter_columns_find (self->columns, field) : NULL;
+  /* Or the former one would stay as the second, with its arrow */
+  gtk_column_view_sort_by_column (self->table, NULL, GTK_SORT_ASCENDING);
   gtk_column_view_sort_by_column (self->table, column, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }
 
@@ -313,6 +318,7 @@ set_filter (TpExportersPage *self, const char *filter)
   gboolean descending, held = self->holding;
 
   self->holding = TRUE;
+  self->to_top = TRUE;
   tp_exporter_filter_set (self->filter, filter);
   criteria = tp_exporter_filter_get_criteria (self->filter);
   field = tp_exporter_criteria_get_sort (criteria, &descending);
@@ -650,6 +656,20 @@ tp_exporters_page_class_init (TpExportersPageClass *klass)
 }
 
 static void
+make_room_for_dates (GtkColumnView *table)
+{
+  GListModel *columns = gtk_column_view_get_columns (table);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (g_strcmp0 (gtk_column_view_column_get_id (column), "last_activity") == 0)
+        gtk_column_view_column_set_fixed_width (column, CHINESE_DATE_WIDTH);
+    }
+}
+
+static void
 tp_exporters_page_init (TpExportersPage *self)
 {
   self->holding = TRUE;
@@ -658,6 +678,9 @@ tp_exporters_page_init (TpExportersPage *self)
   g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed", G_CALLBACK (sorted_cb), self,
                            G_CONNECT_SWAPPED);
   self->settings = g_settings_new ("com.example.TradePivot");
+  /* Names of companies are shorter in Chinese, dates are longer */
+  if (tp_language_is_chinese ())
+    make_room_for_dates (self->table);
   self->columns = tp_exporter_columns_new (self->table, self->settings);
   g_settings_bind (self->settings, "exporters-mode", self, "layout", G_SETTINGS_BIND_DEFAULT);
   self->holding = FALSE;
