@@ -76,6 +76,7 @@ struct _TpImportWalk
   TpValue extra[TP_IMPORT_EXTRAS]; /* numbers only: texts are read from the cell */
   TpImportCounts counts;
   GPtrArray *rows[TP_N_ROW_OUTCOMES];
+  GArray *taken;    /* ids of what was added or changed, one more than are kept at most */
   GFile *spool_file;
   GFileIOStream *spool;
   TpCsvWriter *spool_writer;

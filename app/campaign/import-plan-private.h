@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 #define TP_REFUSED_SHOWN 1000
 #define TP_OTHERS_SHOWN 200
 #define TP_SAMPLE_ROWS 3
+/* Records kept to be looked at afterwards: as many as one still looks through. */
+#define TP_TAKEN_KEPT 1000
 /* The columns that a file of refused rows has after those of the list it comes from. */
 #define TP_REJECTS_COLUMNS 3
 
@@ -59,6 +61,7 @@ struct _TpImportPlan
 
   TpImportCounts counts;
   GPtrArray *rows[TP_N_ROW_OUTCOMES]; /* of TpImportRow, the first of each */
+  GArray *taken;      /* ids of the records that were added or changed; NULL: not applied */
   GFile *spool;       /* all refused rows as CSV; NULL: none */
 };
 

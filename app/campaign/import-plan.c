@@ -26,6 +26,7 @@ tp_import_plan_finalize (GObject *object)
   g_free (self->wanted_encoding);
   g_free (self->encoding);
   g_free (self->etag);
+  g_clear_pointer (&self->taken, g_array_unref);
   g_array_unref (self->columns);
   g_ptr_array_unref (self->samples);
   for (guint i = 0; i < TP_N_ROW_OUTCOMES; i++)
@@ -614,6 +615,19 @@ tp_import_plan_get_rows (TpImportPlan *self, TpRowOutcome outcome)
 
   g_list_store_splice (list, 0, 0, self->rows[outcome]->pdata, self->rows[outcome]->len);
   return G_LIST_MODEL (list);
+}
+
+/**
+ * tp_import_plan_get_taken:
+ * @self: a plan, not at work
+ *
+ * Returns: (transfer none) (nullable) (element-type gint64): the ids of the records that it
+ *   added or changed; %NULL where it was not applied, or they are more than a thousand
+ */
+GArray *
+tp_import_plan_get_taken (TpImportPlan *self)
+{
+  return self->taken != NULL && self->taken->len <= TP_TAKEN_KEPT ? self->taken : NULL;
 }
 
 /**

@@ -103,6 +103,7 @@ gboolean       tp_import_plan_run              (TpChange *change, gpointer plan,
 
 void           tp_import_plan_get_counts       (TpImportPlan *self, TpImportCounts *counts);
 GListModel    *tp_import_plan_get_rows         (TpImportPlan *self, TpRowOutcome outcome);
+GArray        *tp_import_plan_get_taken        (TpImportPlan *self);
 gboolean       tp_import_plan_save_refused     (TpImportPlan *self, GOutputStream *stream,
                                                 GCancellable *cancellable, GError **error);
 gboolean       tp_import_plan_save_refused_as  (TpImportPlan *self, GFile *file,

@@ -38,6 +38,7 @@ tp_import_walk_clear (TpImportWalk *walk)
   g_clear_pointer (&walk->requirements, g_ptr_array_unref);
   for (guint i = 0; i < TP_N_ROW_OUTCOMES; i++)
     g_clear_pointer (&walk->rows[i], g_ptr_array_unref);
+  g_clear_pointer (&walk->taken, g_array_unref);
   g_clear_object (&walk->spool_writer);
   g_clear_object (&walk->spool);
   if (walk->spool_file != NULL)
@@ -117,6 +118,15 @@ remember_record (TpImportWalk *walk, TpRecord *record)
 
   if (tp_record_get_id (record) != 0)
     tp_seen_add (walk->seen, key, walk->line);
+}
+
+static void
+keep_taken (TpImportWalk *walk, TpRecord *record)
+{
+  gint64 id = tp_record_get_id (record);
+
+  if (walk->change != NULL && walk->taken->len <= TP_TAKEN_KEPT)
+    g_array_append_val (walk->taken, id);
 }
 
 /* What a row changes, for people */
@@ -223,6 +233,7 @@ add_row (TpImportWalk *walk, TpRecord *row, GError **error)
           || (walk->kind->after != NULL && !walk->kind->after (walk, row, NULL, wanted, error))))
     return OUTCOME_STOP;
   remember_record (walk, wanted);
+  keep_taken (walk, wanted);
   return OUTCOME_ADDED;
 }
 
@@ -245,6 +256,7 @@ update_row (TpImportWalk *walk, TpRecord *stored, TpRecord *row, GError **error)
       && (!tp_change_update (walk->change, wanted, error)
           || (walk->kind->after != NULL && !walk->kind->after (walk, row, stored, wanted, error))))
     return OUTCOME_STOP;
+  keep_taken (walk, wanted);
   return OUTCOME_UPDATED;
 }
 
@@ -423,7 +435,7 @@ is_as_seen (TpImportPlan *plan, const char *etag, GError **error)
   if (g_strcmp0 (etag, plan->etag) == 0)
     return TRUE;
   g_set_error (error, TP_ERROR, TP_ERROR_CONFLICT,
-               _ ("“%s” was changed since it was looked at: choose it again. Nothing was changed."), plan->name);
+               _ ("“%s” was changed since it was looked at: look at its rows again. Nothing was imported."), plan->name);
   return FALSE;
 }
 
@@ -492,6 +504,7 @@ walk_start (TpImportWalk *walk, TpImportPlan *plan, TpReader *reader, TpDay toda
     walk->currency = g_strdup ("CNY");
   walk->empty = tp_reader_count (reader, walk->kind->kind) == 0;
   walk->seen = tp_seen_new ();
+  walk->taken = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (guint i = 0; i < TP_N_ROW_OUTCOMES; i++)
     walk->rows[i] = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < plan->columns->len; i++)
@@ -510,6 +523,9 @@ walk_end (TpImportWalk *walk)
       g_ptr_array_unref (plan->rows[i]);
       plan->rows[i] = g_steal_pointer (&walk->rows[i]);
     }
+  g_clear_pointer (&plan->taken, g_array_unref);
+  if (walk->change != NULL)
+    plan->taken = g_steal_pointer (&walk->taken);
   if (plan->spool != NULL)
     g_file_delete (plan->spool, NULL, NULL);
   g_clear_object (&plan->spool);

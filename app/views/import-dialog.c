@@ -10,6 +10,7 @@
 #include "import-dialog.h"
 
 #include "duplicates-dialog.h"
+#include "error.h"
 #include "feedback.h"
 #include "import-preview.h"
 #include "import-words.h"
@@ -58,7 +59,7 @@ struct _TpImportDialog
 
 enum
 {
-  SIGNAL_IMPORTED,
+  SIGNAL_SHOW_IMPORTED,
   N_SIGNALS,
 };
 
@@ -156,6 +157,12 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->again)
     {
       check (self);
+      return;
+    }
+  /* The file is another one by now: its headings may be too. */
+  if (g_error_matches (error, TP_ERROR, TP_ERROR_CONFLICT))
+    {
+      open_file (self);
       return;
     }
   if (error != NULL)
@@ -354,12 +361,25 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
       gtk_stack_set_visible_child_name (self->screens, "preview");
       gtk_widget_set_visible (GTK_WIDGET (self->import_button), TRUE);
       gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.import", TRUE);
+      if (g_error_matches (error, TP_ERROR, TP_ERROR_CONFLICT))
+        {
+          tp_show_error (GTK_WIDGET (self), error);
+          open_file (self);
+        }
       return;
     }
   tp_import_plan_get_counts (self->plan, &n);
   show_result (self, &n);
-  if (n.added + n.updated > 0)
-    g_signal_emit (self, signals[SIGNAL_IMPORTED], 0, (int) tp_import_plan_get_kind (self->plan));
+}
+
+static void
+show_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TpImportDialog *self = TP_IMPORT_DIALOG (widget);
+
+  if (tp_import_plan_get_kind (self->plan) == TP_KIND_EXPORTER)
+    g_signal_emit (self, signals[SIGNAL_SHOW_IMPORTED], 0);
+  adw_dialog_close (ADW_DIALOG (self));
 }
 
 /* The import is done: what it added is compared in a dialog of its own. */
@@ -579,14 +599,13 @@ tp_import_dialog_class_init (TpImportDialogClass *klass)
   widget_class->map = tp_import_dialog_map;
 
   /**
-   * TpImportDialog::imported:
+   * TpImportDialog::show-imported:
    * @self: the dialog
-   * @kind: a #TpKind: what the rows are
    *
-   * Rows were taken over; the dialog stays open with what came of it.
+   * The exporters that were imported are to be looked at: tp_import_dialog_get_filter().
    */
-  signals[SIGNAL_IMPORTED] = g_signal_new ("imported", TP_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                           NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[SIGNAL_SHOW_IMPORTED] = g_signal_new ("show-imported", TP_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
+                                                NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (TP_TYPE_IMPORT_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/TradePivot/ui/import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TpImportDialog, heading);
@@ -608,6 +627,7 @@ tp_import_dialog_class_init (TpImportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, wanted_chosen_cb);
   gtk_widget_class_install_action (widget_class, "dialog.choose", NULL, choose_action);
   gtk_widget_class_install_action (widget_class, "dialog.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "dialog.show", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "dialog.compare", NULL, compare_action);
   gtk_widget_class_install_action (widget_class, "dialog.save-refused", NULL, save_refused_action);
   gtk_widget_class_install_action (widget_class, "dialog.cancel", NULL, cancel_action);
@@ -688,4 +708,22 @@ tp_import_dialog_set_kind (TpImportDialog *self, TpKind kind)
     if (kinds[i] == kind)
       gtk_drop_down_set_selected (self->wanted, i + 1);
   adw_dialog_set_title (ADW_DIALOG (self), tp_import_title (kind));
+}
+
+/**
+ * tp_import_dialog_get_filter:
+ * @self: a dialog that has imported exporters
+ *
+ * Returns: (transfer full): a filter for those that it added or changed; "" where they are
+ *   too many to be looked through
+ */
+char *
+tp_import_dialog_get_filter (TpImportDialog *self)
+{
+  GArray *taken = self->plan != NULL ? tp_import_plan_get_taken (self->plan) : NULL;
+  GString *filter = g_string_new (NULL);
+
+  for (guint i = 0; taken != NULL && i < taken->len; i++)
+    g_string_append_printf (filter, "%s%" G_GINT64_FORMAT, i == 0 ? "id=" : ",", g_array_index (taken, gint64, i));
+  return g_string_free (filter, FALSE);
 }

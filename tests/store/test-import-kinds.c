@@ -599,6 +599,27 @@ test_gb18030 (Fixture *self, gconstpointer data)
   g_assert_cmpstr (tp_record_get_text (product, "name"), ==, "汤锅");
 }
 
+/* What was added or changed can be looked at afterwards, and nothing else. */
+static void
+test_taken (Fixture *self, gconstpointer data)
+{
+  const char *text = "uscc,name_local,city\n" ONE ",福州榕信贸易有限公司,福州\n" OTHER ",宁波禾澈厨具有限公司,\n"
+                     "913702111234567884,青岛砺舟模具有限公司,青岛\n";
+  g_autoptr (TpImportPlan) plan = import (self, TP_KIND_EXPORTER, text, 1, 1, 1, 0);
+  g_autoptr (TpImportPlan) checked = open_plan (self, TP_KIND_EXPORTER, text, -1);
+  g_autoptr (TpRecord) changed = find (self, TP_KIND_EXPORTER, "uscc", ONE);
+  g_autoptr (TpRecord) added = find (self, TP_KIND_EXPORTER, "uscc", "913702111234567884");
+  GArray *taken = tp_import_plan_get_taken (plan);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (taken);
+  g_assert_cmpuint (taken->len, ==, 2);
+  g_assert_cmpint (g_array_index (taken, gint64, 0), ==, tp_record_get_id (changed));
+  g_assert_cmpint (g_array_index (taken, gint64, 1), ==, tp_record_get_id (added));
+  g_assert_nonnull (tp_store_read_sync (self->store, tp_import_plan_check, checked, &error));
+  g_assert_null (tp_import_plan_get_taken (checked));
+}
+
 /* A row is put right in one go: all that is wrong with it is told, with its columns. */
 static void
 test_all_faults (Fixture *self, gconstpointer data)
@@ -659,7 +680,7 @@ test_other_file (Fixture *self, gconstpointer data)
   again = open_plan (self, TP_KIND_EXPORTER, "name,name_local,province\nA,甲有限公司,浙江\nB,乙有限公司,浙江\n", -1);
   g_assert_false (tp_store_change_sync (self->store, "import-exporters", "Tester", tp_import_plan_run, plan, NULL, &error));
   g_assert_error (error, TP_ERROR, TP_ERROR_CONFLICT);
-  g_assert_nonnull (strstr (error->message, "choose it again"));
+  g_assert_nonnull (strstr (error->message, "look at its rows again"));
   g_clear_error (&error);
   g_assert_cmpint (g_unlink (path), ==, 0);
   g_assert_false (tp_store_change_sync (self->store, "import-exporters", "Tester", tp_import_plan_run, again, NULL, &error));
@@ -707,6 +728,7 @@ main (int argc, char **argv)
   ADD ("/import/code-comes-later", test_code_comes_later);
   ADD ("/import/guess", test_guess);
   ADD ("/import/gb18030", test_gb18030);
+  ADD ("/import/taken", test_taken);
   ADD ("/import/all-faults", test_all_faults);
   ADD ("/import/guessed-encoding", test_guessed_encoding);
   ADD ("/import/other-file", test_other_file);

@@ -116,7 +116,7 @@ def save_refused(desk):
     program.root.expect_no("dialog", "Import Exporters")
 
 
-@story("What was imported is on top of the list, whatever was searched for and whatever day is shown")
+@story("What was imported is shown by itself, whatever was searched for before")
 def shown(desk):
     program = desk.start(desk.workspace("demo"))
     window = program.campaign()
@@ -132,6 +132,8 @@ def shown(desk):
     table = page.expect("tree table", "Exporters")
     wait(lambda: all(any(good[0] in row.name for good in GOOD) for row in table.children[-1].children[:3]),
          "the three new ones on top")
+    wait(lambda: len(table.children[-1].children) == 3, "the imported ones alone")
+    page.expect_words("3 chosen exporters")
     wait(lambda: "绍兴新柯" in (program.focused() or page).name, "the focus on the newest")
 
 
