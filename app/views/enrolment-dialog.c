@@ -41,11 +41,17 @@ static void
 rules_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TpEnrolmentDialog) self = data;
-  g_autoptr (GListStore) rules = tp_workspace_read_finish (TP_WORKSPACE (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListStore) rules = tp_workspace_read_finish (TP_WORKSPACE (source), result, &error);
 
-  if (rules == NULL)
+  if (self->facts == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  tp_facts_update (self->facts, G_LIST_MODEL (rules));
+  /* Why they were not read stands in their place. */
+  adw_preferences_group_set_description (self->rules_group, error != NULL ? error->message : NULL);
+  if (rules != NULL)
+    tp_facts_update (self->facts, G_LIST_MODEL (rules));
+  else
+    g_list_store_remove_all (self->facts);
   gtk_widget_set_visible (GTK_WIDGET (self->rules_group), TRUE);
 }
 

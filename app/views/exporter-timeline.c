@@ -315,7 +315,12 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GListStore) fresh = tp_workspace_read_finish (TP_WORKSPACE (source), result, &error);
 
   if (!tp_record_part_answered (TP_RECORD_PART (self), error))
-    return;
+    {
+      /* Not that nothing has happened. */
+      if (error != NULL && self->items != NULL)
+        gtk_label_set_label (self->empty, "");
+      return;
+    }
   tp_list_update (self->items, G_LIST_MODEL (fresh));
   gtk_list_box_invalidate_headers (self->list);
   show_length (self);
