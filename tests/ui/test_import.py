@@ -137,6 +137,20 @@ def shown(desk):
     wait(lambda: "绍兴新柯" in (program.focused() or page).name, "the focus on the newest")
 
 
+@story("A file that was saved anew since it was looked at is not imported, but looked at again")
+def saved_anew(desk):
+    program = desk.start(desk.workspace("sample"))
+    window, dialog = choose(desk, program)
+    dialog.expect("button", "Import 3 Rows")
+    with open(desk.path("外贸企业名单.csv"), "a", encoding="gb18030", newline="") as file:
+        file.write("温州新来鞋业有限公司,,浙江,100000,USD,10\r\n")
+    dialog.expect("button", "Import 3 Rows").click()
+    window.expect_words("was changed since it was looked at")
+    program.key("Escape")
+    dialog.expect("button", "Import 4 Rows").click()
+    dialog.expect_words("4 added, 0 updated, 3 refused")
+
+
 @story("A file in the wrong encoding is refused in words; another encoding is chosen, and it is read")
 def encoding(desk):
     program = desk.start(desk.workspace("sample"))
