@@ -244,7 +244,7 @@ find_last (TpExporterRow *self, TpReader *reader, GTimeZone *zone, TpDay as_of)
   gint64 time;
   TpDay day = tp_reader_last_activity (reader, tp_record_get_id (self->exporter), as_of, &time);
 
-  self->last_activity = day != TP_DAY_NONE ? tp_moment_text (day, time, zone, as_of)
+  self->last_activity = day != TP_DAY_NONE ? tp_moment_text (day, time, zone)
                                            : g_strdup (C_ ("last activity", "None yet"));
 }
 

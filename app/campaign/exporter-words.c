@@ -81,14 +81,15 @@ tp_clock_text (gint64 time_ms, GTimeZone *zone)
 /**
  * tp_day_text:
  * @day: a day
- * @as_of: the day it is looked at from
+ * @today: the reader's day, never another one that figures are shown of: in one window
+ *   "Today" would mean two days
  *
  * Returns: (transfer full): "Today", "Yesterday", "3 days ago", or the date
  */
 char *
-tp_day_text (TpDay day, TpDay as_of)
+tp_day_text (TpDay day, TpDay today)
 {
-  int ago = as_of - day;
+  int ago = today - day;
 
   if (ago == 0)
     return g_strdup (C_ ("a day", "Today"));
@@ -104,17 +105,17 @@ tp_day_text (TpDay day, TpDay as_of)
  * @day: the day it happened
  * @time_ms: an instant
  * @zone: the workspace's time zone
- * @as_of: the day it is looked at from
  *
- * Returns: (transfer full): as tp_day_text(), with the hour where it is that day
+ * Returns: (transfer full): as tp_day_text(), with the hour where it is today
  */
 char *
-tp_moment_text (TpDay day, gint64 time_ms, GTimeZone *zone, TpDay as_of)
+tp_moment_text (TpDay day, gint64 time_ms, GTimeZone *zone)
 {
+  TpDay today = tp_day_today (zone);
   g_autofree char *clock = NULL;
 
-  if (day != as_of)
-    return tp_day_text (day, as_of);
+  if (day != today)
+    return tp_day_text (day, today);
   clock = tp_clock_text (time_ms, zone);
   /* Translators: a time of day */
   return g_strdup_printf (C_ ("a moment", "Today, %s"), clock);

@@ -9,9 +9,9 @@ G_BEGIN_DECLS
 
 gboolean tp_exporter_at_risk    (TpRecord *exporter, gint64 *minor);
 char    *tp_at_risk_column_text (TpRecord *exporter);
-char    *tp_moment_text         (TpDay day, gint64 time_ms, GTimeZone *zone, TpDay as_of);
+char    *tp_moment_text         (TpDay day, gint64 time_ms, GTimeZone *zone);
 char    *tp_clock_text          (gint64 time_ms, GTimeZone *zone);
-char    *tp_day_text            (TpDay day, TpDay as_of);
+char    *tp_day_text            (TpDay day, TpDay today);
 char    *tp_due_text            (TpDay due, TpDay as_of);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "edit-settings.h"
 #include "merge-exporters.h"
 #include "edit-task.h"
+#include "exporter-words.h"
 #include "overview-private.h"
 #include "task-line.h"
 
@@ -38,22 +39,15 @@ icon_of (TpRecord *activity)
   return "document-edit-symbolic";
 }
 
-/* "Today" is the reader's day, never another one that figures are shown of. */
-static char *
-day_words (TpDay day, TpDay today, const char *time)
+/* Latest first, as they are dated. */
+static int
+compare_moments (gconstpointer one, gconstpointer other)
 {
-  g_autofree char *text = NULL;
+  TpRecord *a = (TpRecord *) one, *b = (TpRecord *) other;
+  TpDay day = tp_record_get_day (a, "date"), other_day = tp_record_get_day (b, "date");
+  gint64 time = tp_record_get_number (a, "time"), other_time = tp_record_get_number (b, "time");
 
-  if (day == today)
-    text = g_strdup (C_ ("day", "Today"));
-  else if (day == today - 1)
-    text = g_strdup (C_ ("day", "Yesterday"));
-  else if (day == today + 1)
-    text = g_strdup (C_ ("day", "Tomorrow"));
-  else
-    text = tp_day_format_short (day);
-  /* Translators: a day and a time: "Today, 09:07" */
-  return time != NULL ? g_strdup_printf (C_ ("day", "%s, %s"), text, time) : g_steal_pointer (&text);
+  return day != other_day ? (day < other_day) - (day > other_day) : (time < other_time) - (time > other_time);
 }
 
 static char *
@@ -82,7 +76,6 @@ tp_overview_add_activity (GListStore *lines, TpReader *reader, TpDay as_of, GErr
   g_autoptr (TpQuery) query = tp_query_new (TP_KIND_ACTIVITY);
   g_autoptr (GPtrArray) activities = NULL;
   g_autoptr (GTimeZone) zone = tp_reader_time_zone (reader);
-  TpDay today = tp_day_today (zone);
 
   tp_query_where_number (query, "date", TP_OP_AT_MOST, as_of);
   tp_query_set_sort (query, "time", TRUE);
@@ -90,26 +83,22 @@ tp_overview_add_activity (GListStore *lines, TpReader *reader, TpDay as_of, GErr
   activities = tp_reader_records (reader, query, error);
   if (activities == NULL)
     return FALSE;
+  /* What was done last, in the order of the days that are told: some is dated back. */
+  g_ptr_array_sort_values (activities, compare_moments);
   for (guint i = 0; i < activities->len; i++)
     {
       TpRecord *activity = g_ptr_array_index (activities, i);
       gint64 id = tp_record_get_number (activity, "exporter");
       g_autoptr (TpRecord) exporter = tp_reader_get (reader, TP_KIND_EXPORTER, id);
       const char *author = tp_record_get_text (activity, "author");
-      g_autoptr (GDateTime) utc
-          = g_date_time_new_from_unix_utc (tp_record_get_number (activity, "time") / 1000);
-      g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
-      g_autofree char *time = local != NULL ? g_date_time_format (local, "%H:%M") : NULL;
       g_autofree char *what = what_was_done (activity);
       g_autofree char *subtitle = NULL, *note = NULL, *opens = NULL;
       g_autoptr (TpOverviewLine) line = NULL;
-      TpDay day;
 
       /* Translators: what was done, and by whom: "Listed to Selling, by Lin Yue" */
       subtitle = author != NULL && *author != '\0' ? g_strdup_printf (C_ ("activity", "%s, by %s"), what, author)
                                                    : g_strdup (what);
-      day = tp_record_get_day (activity, "date");
-      note = day_words (day, today, day == as_of ? time : NULL);
+      note = tp_moment_text (tp_record_get_day (activity, "date"), tp_record_get_number (activity, "time"), zone);
       opens = tp_opens_record ("exporter", id);
       line = tp_overview_line_new (icon_of (activity), "event-icon",
                                    exporter != NULL ? tp_record_get_title (exporter) : "", subtitle, note,

@@ -231,7 +231,7 @@ step_facts (GPtrArray *steps, const TpRequirementQuestion *question)
 
       tp_fact_set (fact, "subtitle", tp_record_get_text (step, "author"));
       tp_fact_take (fact, "note", tp_moment_text (tp_record_get_day (step, "date"), tp_record_get_number (step, "time"),
-                                                  question->zone, question->as_of));
+                                                  question->zone));
       tp_fact_set (fact, "status", tp_record_get_text (step, "to_status"));
       g_list_store_append (list, fact);
     }

@@ -45,7 +45,7 @@ add (Gathering *to, TpTimelineGroup group, const char *icon, TpDay day, char *ti
   item->group = group;
   item->icon_name = icon;
   item->day = day;
-  item->day_text = tp_day_text (day, to->asked->as_of);
+  item->day_text = tp_day_text (day, tp_day_today (to->asked->zone));
   item->title = title;
   g_ptr_array_add (to->items, item);
   return item;

@@ -130,6 +130,8 @@ test_demonstration (Campaign *self, gconstpointer template)
   g_assert_cmpint (find_title (attention, "2 figures have no evidence"), >, 0);
   g_assert_cmpint (find_title (attention, "CN¥320 m is unallocated"), >, 0);
   assert_text (activity, 0, "title", "Ningbo Heche Kitchenware");
+  /* Not "Today": that is the reader's day, here as in the list and on the page. */
+  assert_text (activity, 0, "note", "18 Mar 2026");
   assert_text (due, 0, "note", "12 days overdue");
 }
 
