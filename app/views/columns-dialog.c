@@ -33,7 +33,8 @@ apply (TpColumnsDialog *self)
 static int
 selected (TpColumnsDialog *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  /* A list that goes unselects its row first */
+  GtkListBoxRow *row = self->list != NULL ? gtk_list_box_get_selected_row (self->list) : NULL;
 
   return row != NULL ? gtk_list_box_row_get_index (row) : -1;
 }
