@@ -175,6 +175,8 @@ show_imported_cb (TpExportersPage *self, TpImportDialog *dialog)
   g_autofree char *filter = tp_import_dialog_get_filter (dialog);
 
   self->holding = TRUE;
+  self->to_top = TRUE;
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
   tp_exporter_filter_set (self->filter, filter);
   gtk_column_view_sort_by_column (self->table, NULL, GTK_SORT_DESCENDING);
   self->newest_first = TRUE;
@@ -183,12 +185,22 @@ show_imported_cb (TpExportersPage *self, TpImportDialog *dialog)
   tp_exporters_page_requery (self);
 }
 
+/* Once the dialog is closed and its exporters are in the list. Nothing is chosen by that. */
+void
+tp_exporters_page_show_imported (TpExportersPage *self)
+{
+  if (!self->imported || self->importing || self->asked)
+    return;
+  self->imported = FALSE;
+  if (!tp_exporters_page_is_board (self) && self->list != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+    tp_exporters_page_focus_row (self, 0);
+}
+
 static void
 import_closed_cb (TpExportersPage *self)
 {
-  if (self->imported && !tp_exporters_page_is_board (self) && self->list != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
-    tp_exporters_page_show_row (self, 0);
-  self->imported = FALSE;
+  self->importing = FALSE;
+  tp_exporters_page_show_imported (self);
 }
 
 /* actions */
@@ -215,6 +227,7 @@ import_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (workspace_of (self) == NULL)
     return;
   dialog = tp_import_dialog_new (workspace_of (self), day_of (self));
+  self->importing = TRUE;
   g_signal_connect_object (dialog, "show-imported", G_CALLBACK (show_imported_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "closed", G_CALLBACK (import_closed_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, widget);

@@ -34,7 +34,8 @@ struct _TpExportersPage
   gboolean holding; /* what the query is made of changes together */
   gint64 opened;    /* the exporter that was looked at last: on the way back its row has the focus */
   gboolean newest_first; /* as long as no column is chosen to sort by */
-  gboolean imported;     /* rows, by the dialog that is open */
+  gboolean imported;     /* rows, which are to be looked at: the first is to have the focus */
+  gboolean importing;    /* the dialog is open */
   const char *sorted;    /* interned: the column that the list is sorted by */
   gboolean to_top;       /* once it is in its new order */
   guint reveal_soon;     /* the bar of the selection */
@@ -56,6 +57,7 @@ void     tp_exporters_page_show_row        (TpExportersPage *self, guint positio
 void     tp_exporters_page_focus_row       (TpExportersPage *self, guint position);
 void     tp_exporters_page_sort            (TpExportersPage *self, const char *field, gboolean descending);
 void     tp_exporters_page_show_selection  (TpExportersPage *self, gboolean any);
+void     tp_exporters_page_show_imported   (TpExportersPage *self);
 void     tp_exporters_page_show_added      (TpExportersPage *self);
 
 /* exporters-actions.c: what is done with them */

@@ -377,6 +377,7 @@ items_changed_cb (TpExportersPage *self)
       gtk_list_view_scroll_to (self->rows, 0, GTK_LIST_SCROLL_NONE, NULL);
     }
   self->to_top = FALSE;
+  tp_exporters_page_show_imported (self);
   tp_exporters_page_show_added (self);
 }
 
