@@ -33,6 +33,7 @@ struct _TpAdvanceDialog
   gint64 exporter;
   TpStage wanted;          /* the stage to begin with; TP_N_STAGES: what comes next */
   TpAdvanceReview *review; /* NULL until it is read */
+  guint focusing; /* source that puts the focus where one goes on */
   gboolean moving;
   gboolean refused;        /* something has to change first */
 };
@@ -109,12 +110,31 @@ focus_next (TpAdvanceDialog *self)
       && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stage)))
     return;
   if (tp_advance_review_check (self->review, self->wanted, NULL, &error))
-    adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->move));
+    gtk_widget_grab_focus (GTK_WIDGET (self->move));
   else if (g_error_matches (error, TP_ERROR, TP_ERROR_NEEDS_REASON))
-    adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->reason));
+    gtk_widget_grab_focus (GTK_WIDGET (self->reason));
+}
+
+/* A sheet of a narrow window gives the focus to its first button once it is open. */
+static gboolean
+focus_later (gpointer data)
+{
+  TpAdvanceDialog *self = data;
+
+  self->focusing = 0;
+  if (self->review != NULL)
+    focus_next (self);
+  return G_SOURCE_REMOVE;
 }
 
 /* callbacks */
+
+static void
+mapped_cb (TpAdvanceDialog *self)
+{
+  g_clear_handle_id (&self->focusing, g_source_remove);
+  self->focusing = g_idle_add_full (G_PRIORITY_LOW, focus_later, self, NULL);
+}
 
 static void
 changed_cb (TpAdvanceDialog *self)
@@ -198,6 +218,7 @@ cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 tp_advance_dialog_dispose (GObject *object)
 {
+  g_clear_handle_id (&TP_ADVANCE_DIALOG (object)->focusing, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), TP_TYPE_ADVANCE_DIALOG);
   g_clear_object (&TP_ADVANCE_DIALOG (object)->workspace);
   g_clear_pointer (&TP_ADVANCE_DIALOG (object)->review, tp_advance_review_free);
@@ -221,6 +242,7 @@ tp_advance_dialog_class_init (TpAdvanceDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TpAdvanceDialog, cancel);
   gtk_widget_class_bind_template_child (widget_class, TpAdvanceDialog, move);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mapped_cb);
   gtk_widget_class_install_action (widget_class, "dialog.move", NULL, move_action);
   gtk_widget_class_install_action (widget_class, "dialog.cancel", NULL, cancel_action);
 }
