@@ -90,7 +90,7 @@ class Officer:
         self.program.key(letter)
 
     def accept(self, dialog, what, key="Return"):
-        button = dialog.expect("button", re.compile("^(Save|Move|Request)$"))
+        button = dialog.expect("button", re.compile("^(Save|Move|Request|Enrol|List)$"))
         wait(lambda: button.is_("sensitive"), f"{what} to be ready: {dialog.words()}")
         self.program.key(key)
         self.program.root.expect_no("dialog")
