@@ -53,6 +53,15 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
+enum
+{
+  SIGNAL_RENEWING,
+  SIGNAL_RENEWED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 static void load (TpRecordList *self);
 
 /* helpers */
@@ -184,6 +193,7 @@ renew (TpRecordList *self, GArray *ids)
 {
   guint left;
 
+  g_signal_emit (self, signals[SIGNAL_RENEWING], 0);
   self->former[0] = g_steal_pointer (&self->rows);
   self->former[1] = g_steal_pointer (&self->older);
   self->rows = new_generation ();
@@ -203,6 +213,7 @@ renew (TpRecordList *self, GArray *ids)
     }
   g_clear_pointer (&self->former[0], g_hash_table_unref);
   g_clear_pointer (&self->former[1], g_hash_table_unref);
+  g_signal_emit (self, signals[SIGNAL_RENEWED], 0);
 }
 
 static gpointer
@@ -376,6 +387,24 @@ tp_record_list_class_init (TpRecordListClass *klass)
    */
   props[PROP_FAILURE] = g_param_spec_string ("failure", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
+
+  /**
+   * TpRecordList::renewing:
+   * @self: a list
+   *
+   * Its rows are about to follow what is so now: who selects some of them notes which,
+   * because a row that shows something else is another object, and a selection forgets it.
+   */
+  signals[SIGNAL_RENEWING] = g_signal_new ("renewing", TP_TYPE_RECORD_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 0);
+  /**
+   * TpRecordList::renewed:
+   * @self: a list
+   *
+   * All of them have followed.
+   */
+  signals[SIGNAL_RENEWED] = g_signal_new ("renewed", TP_TYPE_RECORD_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
 }
 
 static void

@@ -43,8 +43,9 @@ day_of (TpExportersPage *self)
   return tp_view_page_get_as_of (TP_VIEW_PAGE (self));
 }
 
-static GArray *
-selected_ids (TpExportersPage *self)
+/* The exporters that are selected, in the order of the list. */
+GArray *
+tp_exporters_page_selected_ids (TpExportersPage *self)
 {
   g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -66,7 +67,7 @@ selected_ids (TpExportersPage *self)
 static gint64
 selected_id (TpExportersPage *self)
 {
-  g_autoptr (GArray) ids = self->list != NULL ? selected_ids (self) : NULL;
+  g_autoptr (GArray) ids = self->list != NULL ? tp_exporters_page_selected_ids (self) : NULL;
 
   return ids != NULL && ids->len == 1 ? g_array_index (ids, gint64, 0) : 0;
 }
@@ -84,7 +85,7 @@ tp_exporters_page_open (TpExportersPage *self, gint64 id)
 static TpQuery *
 meant_query (TpExportersPage *self, guint *n)
 {
-  g_autoptr (GArray) ids = selected_ids (self);
+  g_autoptr (GArray) ids = tp_exporters_page_selected_ids (self);
   g_autoptr (TpQuery) shown = tp_exporters_page_make_query (self);
   guint all = g_list_model_get_n_items (G_LIST_MODEL (self->list));
 
@@ -237,7 +238,7 @@ static void
 merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TpWorkspace *workspace = tp_view_page_get_workspace (TP_VIEW_PAGE (widget));
-  g_autoptr (GArray) ids = selected_ids (TP_EXPORTERS_PAGE (widget));
+  g_autoptr (GArray) ids = tp_exporters_page_selected_ids (TP_EXPORTERS_PAGE (widget));
 
   if (workspace != NULL && ids->len == 2)
     adw_dialog_present (tp_merge_dialog_new (workspace, g_array_index (ids, gint64, 0), g_array_index (ids, gint64, 1)),
@@ -292,7 +293,7 @@ select_skipped_cb (TpExportersPage *self, GArray *ids)
 static void
 show_bulk (TpExportersPage *self, AdwDialog *(*make) (TpWorkspace *, GArray *, TpDay))
 {
-  g_autoptr (GArray) ids = selected_ids (self);
+  g_autoptr (GArray) ids = tp_exporters_page_selected_ids (self);
   AdwDialog *dialog;
 
   if (ids->len == 0)

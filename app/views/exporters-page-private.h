@@ -41,6 +41,7 @@ struct _TpExportersPage
   guint reveal_soon;     /* the bar of the selection */
   gint64 added;     /* an exporter that is to have the focus once its row is there */
   TpRecordList *list;
+  GArray *kept;     /* ids of the selected, while the rows are renewed */
   gboolean asked;   /* for other rows, or in another order */
   TpDay listed;     /* the day whose rows the list has */
   TpExporterSummary *counts;
@@ -61,6 +62,7 @@ void     tp_exporters_page_show_imported   (TpExportersPage *self);
 void     tp_exporters_page_show_added      (TpExportersPage *self);
 
 /* exporters-actions.c: what is done with them */
+GArray  *tp_exporters_page_selected_ids    (TpExportersPage *self);
 void     tp_exporters_page_open            (TpExportersPage *self, gint64 id);
 void     tp_exporters_page_show_menu       (TpExportersPage *self, GtkWidget *over, const GdkRectangle *at);
 void     tp_exporters_page_update_actions  (TpExportersPage *self);

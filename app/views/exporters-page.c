@@ -364,6 +364,35 @@ row_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, TpExp
   tp_exporters_page_show_menu (self, over, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
 }
 
+/* A row that shows something else is another object, and the selection forgets it. What a
+ * person has selected stays selected, as long as it is in the list. */
+static void
+renewing_cb (TpExportersPage *self)
+{
+  g_clear_pointer (&self->kept, g_array_unref);
+  self->kept = tp_exporters_page_selected_ids (self);
+}
+
+static void
+renewed_cb (TpExportersPage *self)
+{
+  g_autoptr (GArray) kept = g_steal_pointer (&self->kept);
+  g_autoptr (GArray) rows = NULL;
+  g_autoptr (GtkBitset) selected = NULL, all = NULL, now = NULL;
+
+  if (kept == NULL || kept->len == 0)
+    return;
+  rows = tp_record_list_find_all (self->list, kept);
+  selected = gtk_bitset_new_empty ();
+  for (guint i = 0; i < rows->len; i++)
+    gtk_bitset_add (selected, g_array_index (rows, guint, i));
+  now = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  if (gtk_bitset_equals (selected, now))
+    return;
+  all = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->list)));
+  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), selected, all);
+}
+
 /* What is gone is not selected any more. */
 static void
 items_changed_cb (TpExportersPage *self)
@@ -466,6 +495,8 @@ tp_exporters_page_clear (TpViewPage *page)
       gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (self->list));
       g_signal_connect_object (self->list, "items-changed", G_CALLBACK (items_changed_cb), self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->list, "renewing", G_CALLBACK (renewing_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->list, "renewed", G_CALLBACK (renewed_cb), self, G_CONNECT_SWAPPED);
       sort_as_left (self, workspace);
     }
   /* The first query is that of no filter. */
@@ -575,6 +606,7 @@ tp_exporters_page_dispose (GObject *object)
   g_clear_handle_id (&self->reveal_soon, g_source_remove);
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
+  g_clear_pointer (&self->kept, g_array_unref);
   g_clear_object (&self->list);
   g_clear_object (&self->columns);
   g_clear_object (&self->settings);
