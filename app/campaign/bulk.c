@@ -163,6 +163,13 @@ tp_bulk_init (TpBulk *self, const TpBulkAction *action, const gint64 *ids, guint
     g_array_append_vals (self->ids, ids, n_ids);
 }
 
+/**
+ * tp_bulk_ref:
+ * @self: a bulk action
+ *
+ * Returns: (transfer full): @self, held once more: the face that shows the outcome and
+ *   the change that makes it both do
+ */
 TpBulk *
 tp_bulk_ref (TpBulk *self)
 {
@@ -170,6 +177,10 @@ tp_bulk_ref (TpBulk *self)
   return self;
 }
 
+/**
+ * tp_bulk_unref:
+ * @bulk: (transfer full): a #TpBulk
+ */
 void
 tp_bulk_unref (gpointer bulk)
 {
@@ -222,6 +233,12 @@ tp_bulk_get_result (TpBulk *self)
   return self->result;
 }
 
+/**
+ * tp_bulk_get_verb:
+ * @self: a bulk action
+ *
+ * Returns: (transfer none): what the journal calls it
+ */
 const char *
 tp_bulk_get_verb (TpBulk *self)
 {

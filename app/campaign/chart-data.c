@@ -258,6 +258,13 @@ tp_chart_get_title (TpChart *self)
   return self->title;
 }
 
+/**
+ * tp_chart_get_subtitle:
+ * @self: a chart
+ *
+ * Returns: (transfer none): what stands below its title: the day, and what the figures
+ *   are
+ */
 const char *
 tp_chart_get_subtitle (TpChart *self)
 {

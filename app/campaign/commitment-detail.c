@@ -379,6 +379,12 @@ tp_commitment_detail_read (TpReader *reader, gpointer request, GError **error)
   return tp_commitment_detail_take_history (self, reader, error) ? g_steal_pointer (&self) : NULL;
 }
 
+/**
+ * tp_commitment_detail_get_status:
+ * @self: what was read of a commitment
+ *
+ * Returns: (transfer none): its capital, indicators and paces on the day
+ */
 TpCommitmentStatus *
 tp_commitment_detail_get_status (TpCommitmentDetail *self)
 {

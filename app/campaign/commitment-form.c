@@ -144,24 +144,48 @@ tp_commitment_form_read (TpReader *reader, gpointer id, GError **error)
              : NULL;
 }
 
+/**
+ * tp_commitment_form_get_record:
+ * @self: what a form starts with
+ *
+ * Returns: (transfer none): the commitment, unsealed
+ */
 TpRecord *
 tp_commitment_form_get_record (TpCommitmentForm *self)
 {
   return self->record;
 }
 
+/**
+ * tp_commitment_form_get_indicators:
+ * @self: what a form starts with
+ *
+ * Returns: (transfer none) (element-type TpRecord): its indicators
+ */
 GPtrArray *
 tp_commitment_form_get_indicators (TpCommitmentForm *self)
 {
   return self->indicators;
 }
 
+/**
+ * tp_commitment_form_get_names:
+ * @self: what a form starts with
+ *
+ * Returns: (transfer none): the organisations to choose from, by name
+ */
 const char *const *
 tp_commitment_form_get_names (TpCommitmentForm *self)
 {
   return (const char *const *) self->names;
 }
 
+/**
+ * tp_commitment_form_get_chosen:
+ * @self: what a form starts with
+ *
+ * Returns: the place of its organisation among the names
+ */
 guint
 tp_commitment_form_get_chosen (TpCommitmentForm *self)
 {

@@ -284,12 +284,24 @@ tp_commitment_row_new (TpCommitmentStatus *status, gboolean inset)
   return self;
 }
 
+/**
+ * tp_commitment_row_get_id:
+ * @self: a row
+ *
+ * Returns: the id of its commitment; 0 for the head of a group
+ */
 gint64
 tp_commitment_row_get_id (TpCommitmentRow *self)
 {
   return self->id;
 }
 
+/**
+ * tp_commitment_row_is_group:
+ * @self: a row
+ *
+ * Returns: whether it is the head of an organisation's group
+ */
 gboolean
 tp_commitment_row_is_group (TpCommitmentRow *self)
 {

@@ -144,6 +144,11 @@ tp_detail_line_new (const char *title, const char *subtitle, const char *note)
   return self;
 }
 
+/**
+ * tp_detail_line_set_number:
+ * @self: a line
+ * @number: the footnote's number, from 1
+ */
 void
 tp_detail_line_set_number (TpDetailLine *self, guint number)
 {
@@ -151,12 +156,23 @@ tp_detail_line_set_number (TpDetailLine *self, guint number)
   self->number = g_strdup_printf ("%u", number);
 }
 
+/**
+ * tp_detail_line_set_uri:
+ * @self: a line
+ * @uri: (nullable): what activating it opens outside of the program
+ */
 void
 tp_detail_line_set_uri (TpDetailLine *self, const char *uri)
 {
   g_set_str (&self->uri, uri);
 }
 
+/**
+ * tp_detail_line_set_record:
+ * @self: a line
+ * @kind: a kind
+ * @id: the record that activating it opens
+ */
 void
 tp_detail_line_set_record (TpDetailLine *self, TpKind kind, gint64 id)
 {
@@ -175,30 +191,59 @@ tp_detail_line_set_action (TpDetailLine *self, const char *view)
   g_set_str (&self->view, view);
 }
 
+/**
+ * tp_detail_line_set_tooltip:
+ * @self: a line
+ * @tooltip: (nullable): what is said beside the pointer
+ */
 void
 tp_detail_line_set_tooltip (TpDetailLine *self, const char *tooltip)
 {
   g_set_str (&self->tooltip, tooltip);
 }
 
+/**
+ * tp_detail_line_get_title:
+ * @self: a line
+ *
+ * Returns: (transfer none): its words
+ */
 const char *
 tp_detail_line_get_title (TpDetailLine *self)
 {
   return self->title;
 }
 
+/**
+ * tp_detail_line_get_subtitle:
+ * @self: a line
+ *
+ * Returns: (transfer none) (nullable): its smaller words
+ */
 const char *
 tp_detail_line_get_subtitle (TpDetailLine *self)
 {
   return self->subtitle;
 }
 
+/**
+ * tp_detail_line_get_uri:
+ * @self: a line
+ *
+ * Returns: (transfer none) (nullable): what it opens outside of the program
+ */
 const char *
 tp_detail_line_get_uri (TpDetailLine *self)
 {
   return self->uri;
 }
 
+/**
+ * tp_detail_line_get_view:
+ * @self: a line
+ *
+ * Returns: (transfer none) (nullable): the view that it shows
+ */
 const char *
 tp_detail_line_get_view (TpDetailLine *self)
 {

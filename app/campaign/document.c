@@ -352,18 +352,37 @@ tp_document_read_sync (GFile *file, GCancellable *cancellable, GError **error)
   return read_file (file, NULL, cancellable, error);
 }
 
+/**
+ * tp_document_get_name:
+ * @self: a document that was read
+ *
+ * Returns: (transfer none): the file's name
+ */
 const char *
 tp_document_get_name (TpDocument *self)
 {
   return self->name;
 }
 
+/**
+ * tp_document_get_sha256:
+ * @self: a document that was read
+ *
+ * Returns: (transfer none): the SHA-256 of its bytes in lower-case hexadecimal, by which
+ *   they are kept
+ */
 const char *
 tp_document_get_sha256 (TpDocument *self)
 {
   return self->sha256;
 }
 
+/**
+ * tp_document_get_size:
+ * @self: a document that was read
+ *
+ * Returns: how many bytes it has
+ */
 gint64
 tp_document_get_size (TpDocument *self)
 {

@@ -186,6 +186,11 @@ tp_edit_requirement_set_add (TpEditRequirementSet *self, TpRecord *requirement, 
   g_ptr_array_add (self->bases, base != NULL ? g_object_ref (base) : NULL);
 }
 
+/**
+ * tp_edit_requirement_set_drop:
+ * @self: what a set is to become
+ * @requirement: the id of one that is not asked for any more
+ */
 void
 tp_edit_requirement_set_drop (TpEditRequirementSet *self, gint64 requirement)
 {

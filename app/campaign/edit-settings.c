@@ -151,6 +151,13 @@ tp_setting_title (const char *key)
   return setting != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, "setting", setting->title) : key;
 }
 
+/**
+ * tp_setting_input_new:
+ * @key: key of a setting
+ * @value: (nullable): what it is to be, as it is kept
+ *
+ * Returns: (transfer full): the input of tp_edit_settings_run()
+ */
 TpSettingInput *
 tp_setting_input_new (const char *key, const char *value)
 {

@@ -558,12 +558,23 @@ tp_exporter_criteria_needs_day (TpExporterCriteria *self)
   return self->sort != NULL && tp_criterion_field_find (self->sort, &field) && field.dated;
 }
 
+/**
+ * tp_exporter_criteria_get_search:
+ * @self: criteria
+ *
+ * Returns: (transfer none) (nullable): what is searched for
+ */
 const char *
 tp_exporter_criteria_get_search (TpExporterCriteria *self)
 {
   return self->search;
 }
 
+/**
+ * tp_exporter_criteria_set_search:
+ * @self: criteria
+ * @search: (nullable): what is searched for
+ */
 void
 tp_exporter_criteria_set_search (TpExporterCriteria *self, const char *search)
 {
@@ -572,6 +583,13 @@ tp_exporter_criteria_set_search (TpExporterCriteria *self, const char *search)
   g_set_str (&self->search, text != NULL && *text != '\0' ? text : NULL);
 }
 
+/**
+ * tp_exporter_criteria_get_sort:
+ * @self: criteria
+ * @descending: (out): whether the largest comes first
+ *
+ * Returns: (transfer none) (nullable): the field they sort by
+ */
 const char *
 tp_exporter_criteria_get_sort (TpExporterCriteria *self, gboolean *descending)
 {
@@ -580,6 +598,12 @@ tp_exporter_criteria_get_sort (TpExporterCriteria *self, gboolean *descending)
   return self->sort;
 }
 
+/**
+ * tp_exporter_criteria_set_sort:
+ * @self: criteria
+ * @field: (nullable): a field of #TpQuery to sort by
+ * @descending: whether the largest comes first
+ */
 void
 tp_exporter_criteria_set_sort (TpExporterCriteria *self, const char *field, gboolean descending)
 {

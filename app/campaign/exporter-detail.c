@@ -374,6 +374,12 @@ tp_exporter_detail_read (TpReader *reader, gpointer question, GError **error)
   return g_steal_pointer (&self);
 }
 
+/**
+ * tp_exporter_detail_get_exporter:
+ * @self: what was read of an exporter
+ *
+ * Returns: (transfer none): the exporter
+ */
 TpRecord *
 tp_exporter_detail_get_exporter (TpExporterDetail *self)
 {

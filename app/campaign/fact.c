@@ -128,24 +128,50 @@ tp_fact_take (TpFact *self, const char *property, char *text)
   g_return_val_if_reached (self);
 }
 
+/**
+ * tp_fact_set:
+ * @self: a fact
+ * @property: one of its properties of text
+ * @text: (nullable): its value, copied
+ *
+ * Returns: (transfer none): @self, so that calls can be chained
+ */
 TpFact *
 tp_fact_set (TpFact *self, const char *property, const char *text)
 {
   return tp_fact_take (self, property, g_strdup (text));
 }
 
+/**
+ * tp_fact_get_kind:
+ * @self: a fact
+ *
+ * Returns: the kind of the record it stands for
+ */
 TpKind
 tp_fact_get_kind (TpFact *self)
 {
   return self->kind;
 }
 
+/**
+ * tp_fact_get_id:
+ * @self: a fact
+ *
+ * Returns: the id of the record it stands for; 0 for none
+ */
 gint64
 tp_fact_get_id (TpFact *self)
 {
   return self->id;
 }
 
+/**
+ * tp_fact_get_title:
+ * @self: a fact
+ *
+ * Returns: (transfer none): its words
+ */
 const char *
 tp_fact_get_title (TpFact *self)
 {

@@ -193,24 +193,47 @@ tp_check_item_new (const char *token, const char *title, gboolean active)
   return self;
 }
 
+/**
+ * tp_check_item_get_token:
+ * @self: a choice
+ *
+ * Returns: (transfer none): what the filter's text says for it
+ */
 const char *
 tp_check_item_get_token (TpCheckItem *self)
 {
   return self->token;
 }
 
+/**
+ * tp_check_item_get_title:
+ * @self: a choice
+ *
+ * Returns: (transfer none): its words
+ */
 const char *
 tp_check_item_get_title (TpCheckItem *self)
 {
   return self->title;
 }
 
+/**
+ * tp_check_item_get_active:
+ * @self: a choice
+ *
+ * Returns: whether it is ticked
+ */
 gboolean
 tp_check_item_get_active (TpCheckItem *self)
 {
   return self->active;
 }
 
+/**
+ * tp_check_item_set_active:
+ * @self: a choice
+ * @active: whether it is ticked
+ */
 void
 tp_check_item_set_active (TpCheckItem *self, gboolean active)
 {

@@ -380,6 +380,12 @@ tp_duplicate_get_second (TpDuplicate *self)
   return self->second;
 }
 
+/**
+ * tp_duplicate_get_reasons:
+ * @self: two likely the same
+ *
+ * Returns: why they are likely the same
+ */
 TpDuplicateReasons
 tp_duplicate_get_reasons (TpDuplicate *self)
 {
