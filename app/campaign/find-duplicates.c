@@ -572,6 +572,13 @@ tp_duplicate_hint_read (TpReader *reader, gpointer exporter, GError **error)
   return self->found != NULL ? g_steal_pointer (&self) : NULL;
 }
 
+/**
+ * tp_duplicates_ask_new:
+ * @limit: so many pairs at most are kept; 0: all
+ * @cancellable: (nullable): ends the search early
+ *
+ * Returns: (transfer full): what tp_duplicates_list() is asked
+ */
 TpDuplicatesAsk *
 tp_duplicates_ask_new (guint limit, GCancellable *cancellable)
 {

@@ -95,30 +95,60 @@ tp_history_row_init (TpHistoryRow *self)
   self->day = TP_DAY_NONE;
 }
 
+/**
+ * tp_history_row_get_day:
+ * @self: a line of a history
+ *
+ * Returns: the day it was done, in the workspace's time zone
+ */
 TpDay
 tp_history_row_get_day (TpHistoryRow *self)
 {
   return self->day;
 }
 
+/**
+ * tp_history_row_get_field:
+ * @self: a line of a history
+ *
+ * Returns: (transfer none): "exporter.city": by which lines are narrowed to one field
+ */
 const char *
 tp_history_row_get_field (TpHistoryRow *self)
 {
   return self->field;
 }
 
+/**
+ * tp_history_row_get_field_title:
+ * @self: a line of a history
+ *
+ * Returns: (transfer none): the field's name
+ */
 const char *
 tp_history_row_get_field_title (TpHistoryRow *self)
 {
   return self->field_title;
 }
 
+/**
+ * tp_history_row_get_title:
+ * @self: a line of a history
+ *
+ * Returns: (transfer none): what was done
+ */
 const char *
 tp_history_row_get_title (TpHistoryRow *self)
 {
   return self->title;
 }
 
+/**
+ * tp_history_row_is_undone:
+ * @self: a line of a history
+ *
+ * Returns: whether it was taken back and not made again
+ */
 gboolean
 tp_history_row_is_undone (TpHistoryRow *self)
 {

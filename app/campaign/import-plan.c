@@ -429,12 +429,24 @@ tp_import_plan_open (TpImportPlan *self, GError **error)
   return TRUE;
 }
 
+/**
+ * tp_import_plan_get_name:
+ * @self: a plan
+ *
+ * Returns: (transfer none): the file's name
+ */
 const char *
 tp_import_plan_get_name (TpImportPlan *self)
 {
   return self->name;
 }
 
+/**
+ * tp_import_plan_get_encoding:
+ * @self: a plan that was opened
+ *
+ * Returns: (transfer none): the encoding the file is read in
+ */
 const char *
 tp_import_plan_get_encoding (TpImportPlan *self)
 {
@@ -454,24 +466,49 @@ tp_import_plan_get_doubt_line (TpImportPlan *self)
   return self->doubt_line;
 }
 
+/**
+ * tp_import_plan_get_delimiter:
+ * @self: a plan that was opened
+ *
+ * Returns: what separates its columns
+ */
 char
 tp_import_plan_get_delimiter (TpImportPlan *self)
 {
   return self->delimiter;
 }
 
+/**
+ * tp_import_plan_get_heading_line:
+ * @self: a plan that was opened
+ *
+ * Returns: the line its headings stand in, from 1
+ */
 guint
 tp_import_plan_get_heading_line (TpImportPlan *self)
 {
   return self->heading_line;
 }
 
+/**
+ * tp_import_plan_get_n_columns:
+ * @self: a plan that was opened
+ *
+ * Returns: how many columns it has
+ */
 guint
 tp_import_plan_get_n_columns (TpImportPlan *self)
 {
   return self->columns->len;
 }
 
+/**
+ * tp_import_plan_get_heading:
+ * @self: a plan that was opened
+ * @column: a column, from 0
+ *
+ * Returns: (transfer none): its heading as it stands in the file
+ */
 const char *
 tp_import_plan_get_heading (TpImportPlan *self, guint column)
 {

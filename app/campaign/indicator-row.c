@@ -306,6 +306,12 @@ tp_indicator_row_new (TpIndicatorStatus *status, guint footnote, gboolean demons
   return self;
 }
 
+/**
+ * tp_indicator_row_get_id:
+ * @self: a row
+ *
+ * Returns: the id of its indicator
+ */
 gint64
 tp_indicator_row_get_id (TpIndicatorRow *self)
 {

@@ -170,6 +170,12 @@ tp_merge_field_get_name (TpMergeField *self)
   return self->field->name;
 }
 
+/**
+ * tp_merge_field_get_title:
+ * @self: a field of two exporters
+ *
+ * Returns: (transfer none): the field's name
+ */
 const char *
 tp_merge_field_get_title (TpMergeField *self)
 {

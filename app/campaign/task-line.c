@@ -162,6 +162,12 @@ tp_task_line_new (TpReader *reader, TpRecord *task, TpDay as_of, gboolean names_
   return self;
 }
 
+/**
+ * tp_task_line_get_id:
+ * @self: a line
+ *
+ * Returns: the id of its task
+ */
 gint64
 tp_task_line_get_id (TpTaskLine *self)
 {

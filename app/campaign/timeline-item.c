@@ -122,18 +122,36 @@ tp_timeline_group_token (TpTimelineGroup group)
   return tokens[group];
 }
 
+/**
+ * tp_timeline_item_get_id:
+ * @self: something in a timeline
+ *
+ * Returns: the id of the record it comes from
+ */
 gint64
 tp_timeline_item_get_id (TpTimelineItem *self)
 {
   return self->id;
 }
 
+/**
+ * tp_timeline_item_get_day:
+ * @self: something in a timeline
+ *
+ * Returns: its day
+ */
 TpDay
 tp_timeline_item_get_day (TpTimelineItem *self)
 {
   return self->day;
 }
 
+/**
+ * tp_timeline_item_get_group:
+ * @self: something in a timeline
+ *
+ * Returns: (transfer none): the kind it is narrowed by
+ */
 const char *
 tp_timeline_item_get_group (TpTimelineItem *self)
 {

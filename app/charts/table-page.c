@@ -411,6 +411,12 @@ tp_table_page_new (const char *title, const char *subtitle, const char *language
   return self;
 }
 
+/**
+ * tp_table_page_get_title:
+ * @self: a table for paper
+ *
+ * Returns: (transfer none): its title
+ */
 const char *
 tp_table_page_get_title (TpTablePage *self)
 {
@@ -473,6 +479,11 @@ tp_table_page_add_column (TpTablePage *self, const char *title, double share, Tp
   g_array_append_val (self->columns, column);
 }
 
+/**
+ * tp_table_page_add_group:
+ * @self: a table for paper
+ * @heading: what stands over the rows that follow, repeated on a new page
+ */
 void
 tp_table_page_add_group (TpTablePage *self, const char *heading)
 {

@@ -476,6 +476,12 @@ tp_bulk_dialog_changed (TpBulkDialog *self)
   update_apply (self);
 }
 
+/**
+ * tp_bulk_dialog_get_workspace:
+ * @self: a dialog
+ *
+ * Returns: (transfer none): the workspace it acts on
+ */
 TpWorkspace *
 tp_bulk_dialog_get_workspace (TpBulkDialog *self)
 {

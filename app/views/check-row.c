@@ -127,12 +127,22 @@ tp_check_row_new (gpointer item, gpointer checks)
   return GTK_WIDGET (self);
 }
 
+/**
+ * tp_check_row_get_item:
+ * @self: a row
+ *
+ * Returns: (transfer none): the choice it shows
+ */
 TpCheckItem *
 tp_check_row_get_item (TpCheckRow *self)
 {
   return self->item;
 }
 
+/**
+ * tp_check_row_toggle:
+ * @self: a row
+ */
 void
 tp_check_row_toggle (TpCheckRow *self)
 {

@@ -274,6 +274,12 @@ tp_fact_row_allow_opening (TpFactRow *self)
   gtk_label_set_ellipsize (self->value, PANGO_ELLIPSIZE_NONE);
 }
 
+/**
+ * tp_fact_row_get_fact:
+ * @self: a row
+ *
+ * Returns: (transfer none): what it shows
+ */
 TpFact *
 tp_fact_row_get_fact (TpFactRow *self)
 {

@@ -138,18 +138,35 @@ tp_filter_chip_new (const char *field, TpOp op)
   return GTK_WIDGET (self);
 }
 
+/**
+ * tp_filter_chip_get_field:
+ * @self: a chip
+ *
+ * Returns: (transfer none): the field that its condition is on
+ */
 const char *
 tp_filter_chip_get_field (TpFilterChip *self)
 {
   return self->field;
 }
 
+/**
+ * tp_filter_chip_get_op:
+ * @self: a chip
+ *
+ * Returns: how its condition compares
+ */
 TpOp
 tp_filter_chip_get_op (TpFilterChip *self)
 {
   return self->op;
 }
 
+/**
+ * tp_filter_chip_set_text:
+ * @self: a chip
+ * @text: its condition in words
+ */
 void
 tp_filter_chip_set_text (TpFilterChip *self, const char *text)
 {

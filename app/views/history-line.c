@@ -91,6 +91,12 @@ tp_history_line_new (TpHistoryRow *row)
   return GTK_WIDGET (self);
 }
 
+/**
+ * tp_history_line_get_row:
+ * @self: a line
+ *
+ * Returns: (transfer none): what it shows
+ */
 TpHistoryRow *
 tp_history_line_get_row (TpHistoryLine *self)
 {

@@ -287,6 +287,12 @@ tp_import_columns_get_encoding (TpImportColumns *self)
   return chosen < G_N_ELEMENTS (encodings) ? encodings[chosen].name : NULL;
 }
 
+/**
+ * tp_import_columns_get_selected_encoding:
+ * @self: the page of columns
+ *
+ * Returns: the place of the chosen encoding; 0: recognised
+ */
 guint
 tp_import_columns_get_selected_encoding (TpImportColumns *self)
 {

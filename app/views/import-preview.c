@@ -326,6 +326,12 @@ tp_import_preview_init (TpImportPreview *self)
 
 /* Public API */
 
+/**
+ * tp_import_preview_get_columns:
+ * @self: the preview
+ *
+ * Returns: (transfer none): the page of columns that it belongs to
+ */
 TpImportColumns *
 tp_import_preview_get_columns (TpImportPreview *self)
 {
@@ -344,6 +350,11 @@ tp_import_preview_checking (TpImportPreview *self)
   gtk_stack_set_visible_child_name (self->counts, "checking");
 }
 
+/**
+ * tp_import_preview_set_fraction:
+ * @self: the preview
+ * @fraction: how much of the work is done, 0 to 1
+ */
 void
 tp_import_preview_set_fraction (TpImportPreview *self, double fraction)
 {

@@ -142,6 +142,12 @@ tp_indicator_edit_row_new (TpRecord *indicator, const char *currency)
   return GTK_WIDGET (self);
 }
 
+/**
+ * tp_indicator_edit_row_is_valid:
+ * @self: a row
+ *
+ * Returns: whether what was entered can be kept
+ */
 gboolean
 tp_indicator_edit_row_is_valid (TpIndicatorEditRow *self)
 {
@@ -183,6 +189,12 @@ tp_indicator_edit_row_store (TpIndicatorEditRow *self, GError **error)
   return g_steal_pointer (&indicator);
 }
 
+/**
+ * tp_indicator_edit_row_get:
+ * @self: a row
+ *
+ * Returns: (transfer full): the indicator as it was entered, unsealed
+ */
 TpRecord *
 tp_indicator_edit_row_get (TpIndicatorEditRow *self)
 {

@@ -304,6 +304,12 @@ tp_item_row_allow_opening (TpItemRow *self)
   gtk_widget_set_visible (self->arrow, TRUE);
 }
 
+/**
+ * tp_item_row_get_fact:
+ * @self: a row
+ *
+ * Returns: (transfer none): what it shows
+ */
 TpFact *
 tp_item_row_get_fact (TpItemRow *self)
 {

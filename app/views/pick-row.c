@@ -234,6 +234,12 @@ tp_pick_row_fill (TpPickRow *self, TpWorkspace *workspace, gint64 exporter)
                      g_object_unref, self->cancellable, read_cb, g_object_ref (self));
 }
 
+/**
+ * tp_pick_row_get_id:
+ * @self: a row
+ *
+ * Returns: the id of the chosen record; 0 for none
+ */
 gint64
 tp_pick_row_get_id (TpPickRow *self)
 {
@@ -241,6 +247,11 @@ tp_pick_row_get_id (TpPickRow *self)
   return self->id;
 }
 
+/**
+ * tp_pick_row_set_id:
+ * @self: a row
+ * @id: the record to choose; 0 for none
+ */
 void
 tp_pick_row_set_id (TpPickRow *self, gint64 id)
 {

@@ -463,6 +463,12 @@ tp_record_form_set_save_label (TpRecordForm *self, const char *label)
   gtk_button_set_label (PRIV (self)->save, label);
 }
 
+/**
+ * tp_record_form_get_workspace:
+ * @self: a form
+ *
+ * Returns: (transfer none): where its record is to be kept
+ */
 TpWorkspace *
 tp_record_form_get_workspace (TpRecordForm *self)
 {

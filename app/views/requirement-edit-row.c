@@ -189,6 +189,12 @@ tp_requirement_edit_row_new (TpRecord *requirement)
   return GTK_WIDGET (self);
 }
 
+/**
+ * tp_requirement_edit_row_is_valid:
+ * @self: a row
+ *
+ * Returns: whether what was entered can be kept
+ */
 gboolean
 tp_requirement_edit_row_is_valid (TpRequirementEditRow *self)
 {
@@ -216,6 +222,12 @@ tp_requirement_edit_row_store (TpRequirementEditRow *self, GError **error)
   return g_steal_pointer (&requirement);
 }
 
+/**
+ * tp_requirement_edit_row_get:
+ * @self: a row
+ *
+ * Returns: (transfer full): the requirement as it was entered, unsealed
+ */
 TpRecord *
 tp_requirement_edit_row_get (TpRequirementEditRow *self)
 {

@@ -289,6 +289,12 @@ tp_requirement_row_new (TpFact *fact)
   return GTK_WIDGET (self);
 }
 
+/**
+ * tp_requirement_row_get_fact:
+ * @self: a row
+ *
+ * Returns: (transfer none): what it shows
+ */
 TpFact *
 tp_requirement_row_get_fact (TpRequirementRow *self)
 {

@@ -132,6 +132,12 @@ tp_sheet_column_new (TpImportPlan *plan, guint column)
   return GTK_WIDGET (self);
 }
 
+/**
+ * tp_sheet_column_get_place:
+ * @self: a column
+ *
+ * Returns: its place in the file, from 0
+ */
 guint
 tp_sheet_column_get_place (TpSheetColumn *self)
 {
@@ -152,6 +158,11 @@ tp_sheet_column_get_field (TpSheetColumn *self)
   return chosen < self->fields->len ? g_ptr_array_index (self->fields, chosen) : NULL;
 }
 
+/**
+ * tp_sheet_column_show:
+ * @self: a column
+ * @field: (nullable): the field it fills; %NULL: none
+ */
 void
 tp_sheet_column_show (TpSheetColumn *self, const TpField *field)
 {

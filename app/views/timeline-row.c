@@ -115,6 +115,12 @@ tp_timeline_row_new (TpTimelineItem *item, gboolean read_only)
   return GTK_WIDGET (self);
 }
 
+/**
+ * tp_timeline_row_get_item:
+ * @self: a row
+ *
+ * Returns: (transfer none): what it shows
+ */
 TpTimelineItem *
 tp_timeline_row_get_item (TpTimelineRow *self)
 {
