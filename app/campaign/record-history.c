@@ -245,7 +245,7 @@ want_children (Gathering *to, GArray *refs, GPtrArray *records, GError **error)
 
       g_array_append_val (which, of);
     }
-  gone = tp_reader_deleted_children (to->reader, (const TpChildren *) which->data, which->len, error);
+  gone = tp_reader_deleted_children (to->reader, (const TpChildren *) (gconstpointer) which->data, which->len, error);
   if (gone == NULL)
     return FALSE;
   for (guint i = 0; i < which->len; i++)
@@ -352,7 +352,7 @@ tp_record_history_read (TpReader *reader, gpointer question, GError **error)
   want (refs, records, TP_KIND_EXPORTER, asked->exporter, exporter);
   if (!want_children (&to, refs, records, error))
     return NULL;
-  histories = tp_reader_histories (reader, (const TpRecordRef *) refs->data, refs->len, error);
+  histories = tp_reader_histories (reader, (const TpRecordRef *) (gconstpointer) refs->data, refs->len, error);
   if (histories == NULL)
     return NULL;
   for (guint i = 0; i < refs->len; i++)

@@ -348,6 +348,14 @@ def advance(desk):
     record = desk.json("show", "exporters", VALID)
     same((record["record"]["stage"], record["record"]["stage_reason"]), ("declined", "Does not want to"))
     same([a["to_stage"] for a in record["related"]["activities"]], ["contacted", "declined"])
+    # Documents that are open are passed with a reason only, and it is kept.
+    desk.run("advance", VALID, "compliance", status=1)
+    check("needs a reason" in desk.said and "Business licence" in desk.said, desk.said)
+    desk.run("advance", VALID, "compliance", "--reason=\u3000", status=1)
+    same(desk.json("show", "exporters", VALID)["record"]["stage"], "declined")
+    desk.run("advance", VALID, "compliance", "--reason=The plant was seen")
+    last = desk.json("show", "exporters", VALID)["related"]["activities"][-1]
+    same((last["to_stage"], last["reason"]), ("compliance", "The plant was seen"))
     desk.run("advance", VALID, "sold", status=2)
     desk.run("advance", "E-99999", "contacted", status=1)
 

@@ -300,7 +300,7 @@ test_long_names (void)
   for (guint extra = 0; extra < 3; extra++)
     {
       g_autoptr (TpRecord) attachment = tp_record_new (TP_KIND_ATTACHMENT);
-      g_autoptr (GString) given = g_string_new (extra > 0 ? "ab" + (2 - extra) : NULL);
+      g_autoptr (GString) given = g_string_new (extra > 0 ? &"ab"[2 - extra] : NULL);
       g_autofree char *name = NULL;
 
       for (guint i = 0; i < 100; i++)

@@ -388,7 +388,7 @@ test_many (Fixture *self, gconstpointer data)
 
       g_array_append_val (refs, ref);
     }
-  histories = tp_reader_histories (reader, (const TpRecordRef *) refs->data, refs->len, &error);
+  histories = tp_reader_histories (reader, (const TpRecordRef *) (gconstpointer) refs->data, refs->len, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (histories->len, ==, refs->len);
   for (guint i = 0; i < refs->len; i++)
@@ -411,7 +411,7 @@ test_many (Fixture *self, gconstpointer data)
   change (self, insert_many, &exporters[0]);
   undo (self, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (exporters); i++)
-    check_gone (reader, exporters[i], (const TpRecordRef *) refs->data, histories);
+    check_gone (reader, exporters[i], (const TpRecordRef *) (gconstpointer) refs->data, histories);
 }
 
 /* Timeline */
