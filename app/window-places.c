@@ -130,24 +130,40 @@ focus_within (TpWindow *self, GtkWidget *content)
          || gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD);
 }
 
-/* The page's own content is next, not the buttons of its header bar. */
-static gboolean
-focus_content (TpWindow *self)
+/* What is between the bars of the page that is shown. */
+static GtkWidget *
+page_content (TpWindow *self, GtkWidget **whole)
 {
   AdwNavigationPage *page = tp_window_visible_page (self);
   GtkWidget *child = page != NULL ? adw_navigation_page_get_child (page) : NULL;
 
   if (ADW_IS_BREAKPOINT_BIN (child))
     child = adw_breakpoint_bin_get_child (ADW_BREAKPOINT_BIN (child));
-  if (ADW_IS_TOOLBAR_VIEW (child))
-    {
-      GtkWidget *content = adw_toolbar_view_get_content (ADW_TOOLBAR_VIEW (child));
+  *whole = child;
+  return ADW_IS_TOOLBAR_VIEW (child) ? adw_toolbar_view_get_content (ADW_TOOLBAR_VIEW (child)) : NULL;
+}
 
-      if (content != NULL && focus_within (self, content))
-        return TRUE;
-    }
-  return child != NULL && adw_navigation_split_view_get_collapsed (self->split)
-         && gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+/* The page's own content is next, not the buttons of its header bar. */
+static gboolean
+focus_content (TpWindow *self)
+{
+  GtkWidget *whole, *content = page_content (self, &whole);
+
+  return content != NULL && focus_within (self, content);
+}
+
+/* Where there is one page at a time something of it has the focus until it is read; it
+ * goes on to the content then, as long as nobody has gone there, or on, by themselves. */
+static gboolean
+waits_for_content (TpWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *whole, *content = page_content (self, &whole);
+
+  if (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->places)))
+    return TRUE;
+  return adw_navigation_split_view_get_collapsed (self->split) && whole != NULL && content != NULL
+         && gtk_widget_is_ancestor (focus, whole) && !gtk_widget_is_ancestor (focus, content);
 }
 
 static void
@@ -181,11 +197,9 @@ static gboolean
 focus_later_cb (gpointer data)
 {
   TpWindow *self = data;
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  gboolean waits = focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->places));
 
   /* The person has gone on */
-  if (waits && !focus_content (self) && ++self->focus_tries < FOCUS_TRIES)
+  if (waits_for_content (self) && !focus_content (self) && ++self->focus_tries < FOCUS_TRIES)
     return G_SOURCE_CONTINUE;
   self->focus_source = 0;
   return G_SOURCE_REMOVE;
@@ -377,6 +391,14 @@ tp_window_show_place (TpWindow *self, const char *place)
    * while the page is read, its row in the sidebar */
   if (!adw_navigation_split_view_get_collapsed (self->split))
     gtk_widget_grab_focus (GTK_WIDGET (row));
+  else
+    {
+      GtkWidget *whole;
+
+      page_content (self, &whole);
+      if (whole != NULL)
+        gtk_widget_child_focus (whole, GTK_DIR_TAB_FORWARD);
+    }
   self->focus_tries = 0;
   self->focus_source = g_timeout_add (FOCUS_MS, focus_later_cb, self);
 }
