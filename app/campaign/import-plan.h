@@ -56,10 +56,8 @@ typedef enum
 #define TP_TYPE_IMPORT_ROW (tp_import_row_get_type ())
 G_DECLARE_FINAL_TYPE (TpImportRow, tp_import_row, TP, IMPORT_ROW, GObject)
 
-TpRowOutcome tp_import_row_get_outcome (TpImportRow *self);
 gint64       tp_import_row_get_line    (TpImportRow *self);
 const char  *tp_import_row_get_column  (TpImportRow *self);
-const char  *tp_import_row_get_value   (TpImportRow *self);
 const char  *tp_import_row_get_reason  (TpImportRow *self);
 const char  *tp_import_row_get_changes (TpImportRow *self);
 

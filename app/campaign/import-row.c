@@ -165,18 +165,6 @@ tp_import_row_new (TpRowOutcome outcome, gint64 line, const char *name, const ch
 }
 
 /**
- * tp_import_row_get_outcome:
- * @self: a row
- *
- * Returns: what becomes of it
- */
-TpRowOutcome
-tp_import_row_get_outcome (TpImportRow *self)
-{
-  return self->outcome;
-}
-
-/**
  * tp_import_row_get_line:
  * @self: a row
  *
@@ -199,18 +187,6 @@ const char *
 tp_import_row_get_column (TpImportRow *self)
 {
   return self->column;
-}
-
-/**
- * tp_import_row_get_value:
- * @self: a refused row
- *
- * Returns: (transfer none) (nullable): what stands in the column at fault
- */
-const char *
-tp_import_row_get_value (TpImportRow *self)
-{
-  return self->value;
 }
 
 /**

@@ -481,18 +481,6 @@ tp_record_list_set_ids (TpRecordList *self, GArray *ids, TpDay as_of)
 }
 
 /**
- * tp_record_list_get_query:
- * @self: a list
- *
- * Returns: (transfer none) (nullable): its query
- */
-TpQuery *
-tp_record_list_get_query (TpRecordList *self)
-{
-  return self->query;
-}
-
-/**
  * tp_record_list_get_id:
  * @self: a list
  * @position: a row

@@ -15,7 +15,6 @@ G_DECLARE_FINAL_TYPE (TpRecordList, tp_record_list, TP, RECORD_LIST, GObject)
 
 TpRecordList *tp_record_list_new       (TpWorkspace *workspace, TpKind kind, GType item_type, TpRowFunc func);
 void          tp_record_list_set_query (TpRecordList *self, TpQuery *query);
-TpQuery      *tp_record_list_get_query (TpRecordList *self);
 void          tp_record_list_set_ids   (TpRecordList *self, GArray *ids, TpDay as_of);
 gint64        tp_record_list_get_id    (TpRecordList *self, guint position);
 guint         tp_record_list_find      (TpRecordList *self, gint64 id);

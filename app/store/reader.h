@@ -46,7 +46,6 @@ TpDay      tp_reader_last_activity (TpReader *self, gint64 exporter, TpDay as_of
 GArray    *tp_reader_select     (TpReader *self, TpQuery *query, GError **error);
 gboolean   tp_reader_count_stages (TpReader *self, TpQuery *query, const char *currency,
                                    TpStageSum stages[TP_N_STAGES], GError **error);
-gint64     tp_reader_sum_at_risk (TpReader *self, TpQuery *query, const char *currency, GError **error);
 
 GArray    *tp_reader_merged_ids (TpReader *self, gint64 exporter);
 gint64     tp_reader_merged_survivor (TpReader *self, gint64 exporter);

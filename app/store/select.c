@@ -251,33 +251,3 @@ tp_reader_count_stages (TpReader *self, TpQuery *query, const char *currency, Tp
     g_propagate_error (error, g_steal_pointer (&failed));
   return failed == NULL;
 }
-
-/**
- * tp_reader_sum_at_risk:
- * @self: a reader
- * @query: which exporters; its search must be empty or is taken as indexed
- * @currency: only values in this ISO 4217 currency are added
- * @error: return location
- *
- * Returns: the sum of their values at risk, in minor units
- */
-gint64
-tp_reader_sum_at_risk (TpReader *self, TpQuery *query, const char *currency, GError **error)
-{
-  gint64 sum = 0;
-  sqlite3_stmt *stmt;
-  g_auto (TpStatement) s = { NULL };
-
-  g_return_val_if_fail (tp_query_get_kind (query) == TP_KIND_EXPORTER, 0);
-  tp_statement_init (&s, self, query, "SELECT sum" AT_RISK " FROM \"exporter\"");
-  if (!tp_select_check (query, error))
-    return 0;
-  tp_select_where (&s, query);
-  g_string_append (s.sql, " AND \"currency\" = ");
-  tp_statement_text (&s, currency);
-  stmt = tp_statement_prepare (&s, self);
-  if (tp_connection_step (self->connection, stmt, error))
-    sum = sqlite3_column_int64 (stmt, 0);
-  sqlite3_reset (stmt);
-  return sum;
-}

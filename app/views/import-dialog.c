@@ -694,23 +694,6 @@ tp_import_dialog_open (TpImportDialog *self, GFile *file)
 }
 
 /**
- * tp_import_dialog_set_kind:
- * @self: a dialog that has no file yet
- * @kind: one of tp_import_kinds(): what its rows are, whatever their headings say
- */
-void
-tp_import_dialog_set_kind (TpImportDialog *self, TpKind kind)
-{
-  guint n;
-  const TpKind *kinds = tp_import_kinds (&n);
-
-  for (guint i = 0; i < n; i++)
-    if (kinds[i] == kind)
-      gtk_drop_down_set_selected (self->wanted, i + 1);
-  adw_dialog_set_title (ADW_DIALOG (self), tp_import_title (kind));
-}
-
-/**
  * tp_import_dialog_get_filter:
  * @self: a dialog that has imported exporters
  *

@@ -14,7 +14,6 @@ G_DECLARE_FINAL_TYPE (TpImportDialog, tp_import_dialog, TP, IMPORT_DIALOG, AdwDi
 
 AdwDialog *tp_import_dialog_new  (TpWorkspace *workspace, TpDay as_of);
 void       tp_import_dialog_open (TpImportDialog *self, GFile *file);
-void       tp_import_dialog_set_kind (TpImportDialog *self, TpKind kind);
 char      *tp_import_dialog_get_filter (TpImportDialog *self);
 
 G_END_DECLS
